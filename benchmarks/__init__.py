@@ -1,0 +1,1 @@
+"""Measures on real code: speed, and the public packages that are linted whole."""

@@ -1,0 +1,136 @@
+"""Plants, lints, and counts what is found where it was planted."""
+
+from __future__ import annotations
+
+import random
+import re
+import tomllib
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks.ecosystem.packages import Package
+from benchmarks.planting.causes import cause, overlap
+from benchmarks.planting.edit import Planted, apply
+from benchmarks.planting.misuses import misuses
+from benchmarks.planting.sites import Tree, bindings
+from scanlint.checks.registry import RULES
+from scanlint.engine import lint_source
+from scanlint.settings import Layer, resolve
+from scanlint.source.text import SourceText
+
+RECORD = Path(__file__).parent / "recall.toml"
+SEED = 5
+#: A file gives at most so many sites of a kind: two test files would otherwise outvote everything else, and a run has to end.
+MOST = 40
+GOAL = 0.85
+MAY_HOLD_SCAN = re.compile(rb"\b(?:scan|map|reduce|foldl|foldr)\s*\(")
+LIBRARY = re.compile(rb"\b(?:theano|aesara|pytensor)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One planted misuse. ``missed`` is None where it was reported, else why not."""
+
+    package: str
+    kind: str
+    path: str
+    line: int
+    missed: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One misuse to try: the text, the codes that answer it, and where its scan call begins."""
+
+    package: str
+    kind: str
+    planted: Planted
+    codes: frozenset[str]
+    call_line: int
+
+
+def plans(package: Package) -> Iterator[Plan]:
+    """The misuses planted into one package, chosen by a fixed seed where a file has more than MOST of a kind."""
+    for path in sorted(package.folder.rglob("*.py")):
+        data = path.read_bytes()
+        if not MAY_HOLD_SCAN.search(data) or not LIBRARY.search(data):
+            continue
+        try:
+            text = data.decode("utf-8")
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                tree = Tree(text)
+        except (SyntaxError, UnicodeDecodeError):
+            continue
+        yield from _chosen(package, path.relative_to(package.folder).as_posix(), text, tree)
+
+
+def _chosen(package: Package, path: str, text: str, tree: Tree) -> Iterator[Plan]:
+    kinds: dict[str, list[Plan]] = {}
+    for binding in bindings(tree):
+        for misuse in misuses(tree, binding, text):
+            planted = apply(misuse.edits, text, path)
+            if planted is not None:
+                kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno))
+    for kind, found in sorted(kinds.items()):
+        yield from random.Random(f"{SEED} {package.name} {path} {kind}").sample(found, MOST) if len(found) > MOST else found
+
+
+def tried(plan: Plan) -> Result:
+    """Lint one planted text. Found is a finding of an accepted code that begins on the line of the misuse and touches it."""
+    try:
+        missed = _missed(plan)
+    except Exception as error:
+        missed = f"crash: {type(error).__name__}: {error}"
+    return Result(plan.package, plan.kind, plan.planted.at.path, plan.planted.at.line, missed)
+
+
+def _missed(plan: Plan) -> str | None:
+    at = plan.planted.at
+    for finding in lint_source(SourceText.of(at.path, plan.planted.text), resolve(RULES, Layer())).findings:
+        if finding.code in plan.codes and finding.location.line == at.line and overlap(finding.location, at):
+            return None
+    return cause(plan.planted, plan.call_line)
+
+
+def run(packages: tuple[Package, ...], record: bool = False, compare: bool = True) -> int:
+    """Plant into every package and print the recall; 1 if it is under the goal or under the recorded figure."""
+    with ProcessPoolExecutor(2) as pool:
+        results = list(pool.map(tried, (plan for package in packages for plan in plans(package)), chunksize=8))
+    sites, found = Counter(result.kind for result in results), Counter(result.kind for result in results if result.missed is None)
+    misses = [result for result in results if result.missed is not None]
+    for result in misses:
+        print(f"    missed {result.kind:7} {result.package}: {result.path}:{result.line}  {result.missed}")
+    for why, number in Counter(str(result.missed) for result in misses).most_common():
+        print(f"    {number:4} missed: {why}")
+    for kind in sorted(sites):
+        print(f"{kind:8} {found[kind]:4} of {sites[kind]:4}  {100 * found[kind] / sites[kind]:5.1f} %")
+    recall = found.total() / max(sites.total(), 1)
+    print(f"recall   {found.total():4} of {sites.total():4}  {100 * recall:5.1f} %")
+    if record:
+        _write(sites, found)
+    problems = _problems(sites, found, recall, compare)
+    for problem in problems:
+        print(f"FAILED {problem}")
+    return int(bool(problems))
+
+
+def _problems(sites: Counter[str], found: Counter[str], recall: float, compare: bool) -> list[str]:
+    problems = [] if recall >= GOAL else [f"recall is {100 * recall:.1f} %, the goal is {100 * GOAL:.0f} %"]
+    recorded = tomllib.loads(RECORD.read_text(encoding="utf-8")) if compare and RECORD.exists() else {}
+    for kind, before in recorded.items():
+        if sites[kind] == before["sites"] and found[kind] < before["found"]:
+            problems.append(f"{kind}: {found[kind]} of {sites[kind]} found, {before['found']} at the last record ({RECORD.name})")
+        elif sites[kind] != before["sites"]:
+            problems.append(f"{kind}: {sites[kind]} sites, {before['sites']} at the last record: look, then `python -m benchmarks.planting --record`")
+    return problems
+
+
+def _write(sites: Counter[str], found: Counter[str]) -> None:
+    head = "# Sites and reported misuses per kind, written by `python -m benchmarks.planting --record`; a run that reports fewer fails.\n"
+    tables = "".join(f"\n[{kind}]\nsites = {sites[kind]}\nfound = {found[kind]}\n" for kind in sorted(sites))
+    RECORD.write_text(head + tables, encoding="utf-8")

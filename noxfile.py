@@ -1,0 +1,127 @@
+"""The checks: `nox` runs lint, tests and packaging; `nox -s NAME` runs one of those or ecosystem, planting, benchmarks, pytensor, coverage."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import nox
+
+HERE = Path(__file__).parent
+GROUPS = nox.project.load_toml(HERE / "pyproject.toml")
+
+#: Theano needs no C compiler for graphs of this size, and without `blas.ldflags=` version 1.0.5 fails on import under NumPy 1.23.
+FLAGS = {
+    "THEANO_FLAGS": "blas.ldflags=,cxx=,mode=FAST_COMPILE,device=cpu",
+    "PYTENSOR_FLAGS": "cxx=,mode=FAST_COMPILE",
+    "OMP_NUM_THREADS": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+}
+
+nox.options.sessions = ["lint", "tests", "packaging"]
+nox.options.error_on_missing_interpreters = True
+nox.options.error_on_external_run = True
+
+
+def group(name: str) -> list[str]:
+    """Return the requirements of one dependency group of pyproject.toml."""
+    return list(nox.project.dependency_groups(GROUPS, name))
+
+
+@nox.session(python="3.11")
+def lint(session: nox.Session) -> None:
+    """Style, layout and types."""
+    session.install("-e", ".", "nox", *group("lint"), *group("test"))
+    session.run("ruff", "check", ".")
+    session.run("ruff", "format", "--check", ".")
+    session.run("mypy")
+
+
+@nox.session(python="3.11")
+def tests(session: nox.Session) -> None:
+    """All tests, against Theano 1.0.5; the same examples on every run."""
+    session.install("-e", ".[runtime]", *group("test"))
+    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.12")
+def pytensor(session: nox.Session) -> None:
+    """All tests, against PyTensor."""
+    session.install("-e", ".[runtime]", *group("test"))
+    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.11")
+def coverage(session: nox.Session) -> None:
+    """The tests once more, with the lines and branches that none of them reaches."""
+    session.install("-e", ".[runtime]", *group("test"), "pytest-cov")
+    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.11")
+def packaging(session: nox.Session) -> None:
+    """The wheel, the sdist and an editable install: each alone in a fresh environment, run from another folder."""
+    work = Path(session.create_tmp()).resolve()
+    shutil.rmtree(work)
+    session.install(*group("package"))
+    session.run("python", "-m", "build", "--outdir", str(work / "dist"), silent=True)
+    (wheel,), (sdist,) = (work / "dist").glob("*.whl"), (work / "dist").glob("*.tar.gz")
+    shutil.unpack_archive(sdist, work / "unpacked", filter="data")
+    (tree,) = (work / "unpacked").iterdir()
+    for needed in ("tests", "rules", "noxfile.py", "scanlint/finding.py"):
+        if not (tree / needed).exists():
+            session.error(f"{sdist.name} lacks {needed}")
+    elsewhere = work / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "clean.py").write_text("import theano\n", encoding="utf-8")
+    shutil.copy(tree / "tests/fixtures/programs/gru_sentiment_buggy.py", elsewhere / "buggy.py")
+    for kind, what in (("wheel", [str(wheel)]), ("sdist", [str(sdist)]), ("editable", ["-e", str(tree)])):
+        try_install(session, work / kind, what, elsewhere)
+    page = next((tree / "rules").glob("SCN101-*.md"))
+    page.write_text(page.read_text(encoding="utf-8") + "\nA line added after the install.\n", encoding="utf-8")
+    if "A line added after the install." not in explain(session, work / "editable", elsewhere):
+        session.error("an edited page does not show in an editable install")
+
+
+def try_install(session: nox.Session, folder: Path, what: list[str], elsewhere: Path) -> None:
+    """Install ``what`` into a fresh environment and hold the command to its exit codes: 0 clean, 1 findings, 2 a missing path."""
+    session.run("python", "-m", "venv", str(folder), silent=True)
+    session.run(str(program(folder, "python")), "-m", "pip", "install", "--quiet", *what, external=True)
+    if "SCN101" not in explain(session, folder, elsewhere):
+        session.error(f"{folder.name}: `scanlint explain SCN101` does not print the page")
+    for name, code in (("clean.py", 0), ("buggy.py", 1), ("missing.py", 2)):
+        with session.chdir(elsewhere):
+            session.run(str(program(folder, "scanlint")), "--isolated", name, external=True, success_codes=[code])
+
+
+def explain(session: nox.Session, folder: Path, elsewhere: Path) -> str:
+    """Return what `scanlint explain SCN101` prints in that environment."""
+    with session.chdir(elsewhere):
+        return str(session.run(str(program(folder, "scanlint")), "explain", "SCN101", external=True, silent=True))
+
+
+def program(folder: Path, name: str) -> Path:
+    """Return the path of a program of a virtual environment."""
+    return folder / ("Scripts" if os.name == "nt" else "bin") / name
+
+
+@nox.session(python="3.11")
+def ecosystem(session: nox.Session) -> None:
+    """Lint thirteen public packages at pinned versions; fetched, never built or run."""
+    session.install("-e", ".")
+    session.run("python", "-m", "benchmarks.ecosystem", *session.posargs)
+
+
+@nox.session(python="3.11")
+def planting(session: nox.Session) -> None:
+    """Plant one misuse at a time into those packages and count what is reported."""
+    session.install("-e", ".")
+    session.run("python", "-m", "benchmarks.planting", *session.posargs)
+
+
+@nox.session(python="3.11")
+def benchmarks(session: nox.Session) -> None:
+    """Time the companion for 1, 20 and 100 findings."""
+    session.install("-e", ".[runtime]")
+    session.run("python", "-m", "benchmarks.companion", *session.posargs, env=FLAGS)

@@ -1,0 +1,53 @@
+"""SCN109: a symbolic result has no truth value; Python takes it for true."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks import blame
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.question import Operation
+from scanlint.scan.facts import TRUTH, Facts, ScanCall, Use
+from scanlint.scan.values import NONE, Output, Step, Value, members
+
+RULE = Rule(
+    "SCN109",
+    "result-truth-tested",
+    Impact.SILENT,
+    Confidence.CERTAIN,
+    True,
+    "a symbolic result asked for its truth: `if rval:`, `not rval`, `rval or x`",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for use in facts.uses:
+        # A result that may also be None is rightly asked whether it is there.
+        if use.kind == TRUTH and NONE not in members(use.value):
+            call = blame.culprit(facts, use, _wrong)
+            if call is not None:
+                yield _finding(call, use)
+
+
+def _wrong(value: Value, call: ScanCall) -> bool:
+    return blame.is_single(value, call) or isinstance(value, (Output, Step))
+
+
+def _finding(call: ScanCall, use: Use) -> Finding:
+    raises = call.dialects == ("pytensor",)
+    after = "Building the graph raises TypeError: TensorVariable cannot be converted to Python boolean (PyTensor 2.28.0)."
+    return Finding(
+        use.at,
+        RULE.code,
+        RULE.name,
+        Impact.CRASH if raises else Impact.SILENT,
+        RULE.confidence,
+        f"{blame.text_of(use)} is symbolic and has no truth value yet: the condition is decided while the graph is built",
+        "always true",
+        after if raises else "No error: every symbolic variable counts as true, so one branch is never taken.",
+        "Ask `is not None` to learn whether it is there; use switch() or ifelse() to decide on its value.",
+        (Evidence(call.at, f"{blame.called(call)} returns a symbolic result"),),
+        question=blame.question(call, "raises" if raises else "always_true", None, Operation("truth")) if call.single else None,
+    )

@@ -1,0 +1,66 @@
+"""SCN102: a scan with one output returns a variable, which cannot be unpacked, iterated or measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks import blame
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Finding, Impact
+from scanlint.question import Operation
+from scanlint.scan.facts import ITERATE, LEN, LIST, STAR, UNPACK, ZIP, Facts, ScanCall, Use
+
+RULE = Rule(
+    "SCN102",
+    "single-output-unpacked",
+    Impact.CRASH,
+    Confidence.CERTAIN,
+    True,
+    "a single-output result is unpacked, iterated, starred or asked for its length",
+)
+
+_WORDS = {
+    UNPACK: "is unpacked",
+    ITERATE: "is iterated",
+    LEN: "is asked for its length",
+    LIST: "is turned into a list",
+    STAR: "is passed with `*`",
+    ZIP: "is iterated",
+}
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for use in facts.uses:
+        if use.kind in _WORDS:
+            call = blame.culprit(facts, use, blame.is_single)
+            if call is not None:
+                yield _finding(call, use)
+
+
+def _operation(use: Use) -> Operation:
+    if use.kind == UNPACK:
+        wanted = len(use.targets)
+        return Operation("unpack_one") if wanted == 1 and use.star is None else Operation("unpack", (wanted, None))
+    return Operation({ITERATE: "iterate", LEN: "len", LIST: "list", STAR: "star", ZIP: "iterate"}[use.kind])
+
+
+def _finding(call: ScanCall, use: Use) -> Finding:
+    error = "TypeError: object of type 'TensorVariable' has no len()" if use.kind == LEN else "TypeError: TensorType does not support iteration"
+    if use.kind == UNPACK and len(use.targets) == 1 and use.targets[0] is not None:
+        help_text = f"Write `{use.targets[0]}` without brackets, or pass return_list=True to scan."
+    else:
+        help_text = "Use the variable itself, or pass return_list=True to scan where the code must work for any number of outputs."
+    return Finding(
+        use.at,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        RULE.confidence,
+        f"{blame.text_of(use)} {_WORDS[use.kind]}, but {blame.called(call)} has one output and returns the bare variable, not a list",
+        "one variable, not a list",
+        f"Building the graph raises {error} (a vector result raises ValueError).",
+        help_text,
+        blame.evidence(call),
+        question=blame.question(call, "raises", None, _operation(use)),
+    )

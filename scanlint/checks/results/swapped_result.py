@@ -1,0 +1,74 @@
+"""SCN107: `updates, outputs = scan(..)`: scan returns the outputs first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks import blame
+from scanlint.checks.results.result_not_unpacked import judge_tensor_use
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.question import Operation
+from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
+from scanlint.scan.values import Outs, Pair, Value, members
+
+RULE = Rule(
+    "SCN107",
+    "swapped-result",
+    Impact.SILENT,
+    Confidence.LIKELY,
+    True,
+    "`updates, outputs = scan(..)`: the two halves of the result are swapped",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for use in facts.uses:
+        if use.kind == UNPACK and len(use.targets) == 2 and use.star is None:
+            call = blame.culprit(facts, use, is_pair)
+            if call is not None and is_swapped(facts, use, call):
+                yield _finding(facts, call, use)
+
+
+def is_pair(value: Value, call: ScanCall) -> bool:
+    """Whether the value is the (outputs, updates) that scan returned."""
+    return isinstance(value, Pair)
+
+
+def is_swapped(facts: Facts, use: Use, call: ScanCall) -> bool:
+    """Whether the outputs are passed on as updates, or the two targets are named the wrong way round and no use speaks for the names being wrong."""
+    if _as_updates(facts, call) is not None:
+        return True
+    first, second = use.targets
+    named = first is not None and second is not None and "updat" in first.lower() and "updat" not in second.lower() and not second.startswith("_")
+    outputs = [other for other in facts.uses if any(isinstance(member, Outs) and member.call == call.id for member in members(other.value))]
+    return named and not any(judge_tensor_use(other) is not None for other in outputs)
+
+
+def _as_updates(facts: Facts, call: ScanCall) -> Use | None:
+    """The place where the outputs are handed over as updates=."""
+    for use in facts.uses:
+        handed_over = use.kind == ARGUMENT and use.targets == ("updates",) and (use.name or "").endswith(".function")
+        if handed_over and any(isinstance(member, Outs) and member.call == call.id for member in members(use.value)):
+            return use
+    return None
+
+
+def _finding(facts: Facts, call: ScanCall, use: Use) -> Finding:
+    first, second = (name or "_" for name in use.targets)
+    passed = _as_updates(facts, call)
+    more = (Evidence(passed.at, f"`{first}` is passed as updates= here"),) if passed is not None else ()
+    return Finding(
+        use.at,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        Confidence.CERTAIN if passed is not None else RULE.confidence,
+        f"`{first}, {second}` is the wrong way round: {blame.called(call)} returns (outputs, updates)",
+        f"`{first}` receives the outputs",
+        f"`{second}` is the updates dict: function([], {second}) computes nothing and says nothing, other uses raise.",
+        f"Write `{second}, {first} = scan(..)`.",
+        (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), *more),
+        question=blame.question(call, "swapped", None, Operation("unpack", (2, 1)), Operation("function"), whole=True),
+    )

@@ -1,0 +1,106 @@
+"""SCN106: what scan returned is unpacked into the wrong number of targets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from scanlint.checks import blame
+from scanlint.checks.results.result_not_unpacked import judge_tensor_use
+from scanlint.checks.results.swapped_result import is_pair, is_swapped
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.question import Operation
+from scanlint.scan.facts import UNPACK, Facts, ScanCall, Use
+from scanlint.scan.values import Outs, Pair, Updates, Value, members
+
+RULE = Rule(
+    "SCN106",
+    "unpack-count",
+    Impact.CRASH,
+    Confidence.CERTAIN,
+    True,
+    "a scan's result or its list of outputs unpacked into the wrong number of targets",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for use in facts.uses:
+        if use.kind != UNPACK:
+            continue
+        call = blame.culprit(facts, use, partial(_wrong_number, use=use))
+        if call is not None:
+            yield _miscounted(call, use)
+            continue
+        call = blame.culprit(facts, use, is_pair)
+        later = _updates_as_output(facts, call) if call is not None and len(use.targets) == 2 and use.star is None else None
+        if call is not None and later is not None and not is_swapped(facts, use, call):
+            yield _halves(call, use, later)
+
+
+def _wrong_number(value: Value, call: ScanCall, use: Use) -> bool:
+    if isinstance(value, Pair):
+        have: int | None = 2
+    elif isinstance(value, Outs) and value.form == "list":
+        have = call.outputs.known
+    else:
+        return False
+    if have is None:
+        return False
+    return len(use.targets) - 1 > have if use.star is not None else len(use.targets) != have
+
+
+def _updates_as_output(facts: Facts, call: ScanCall | None) -> Use | None:
+    """A later use of the unpacked updates that only a tensor allows."""
+    for use in facts.uses:
+        for member in members(use.value):
+            same = call is not None and isinstance(member, Updates) and member.call == call.id and member.how == "unpack"
+            if same and len(members(use.value)) == 1 and judge_tensor_use(use) is not None:
+                return use
+    return None
+
+
+def _miscounted(call: ScanCall, use: Use) -> Finding:
+    pair = any(isinstance(member, Pair) for member in members(use.value))
+    wanted, have = len(use.targets), 2 if pair else call.outputs.known or 0
+    names = ", ".join(name or "_" for name in use.targets)
+    more = "too many" if wanted < have else "not enough"
+    if pair:
+        message = f"{wanted} targets ({names}) for the 2 values that {blame.called(call)} returns: (outputs, updates)"
+        help_text = f"Write `({', '.join(name or '_' for name in use.targets[:-1])}), {use.targets[-1] or 'updates'} = scan(..)`."
+        evidence: tuple[Evidence, ...] = (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"),)
+    else:
+        message = f"{wanted} targets ({names}) for the {have} outputs of {blame.called(call)}"
+        help_text = f"Unpack {have} outputs, or correct what the step returns."
+        evidence = blame.evidence(call)
+    return Finding(
+        use.at,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        RULE.confidence,
+        message,
+        f"{have} values, {wanted} targets",
+        f"The line raises ValueError: {more} values to unpack.",
+        help_text,
+        evidence,
+        question=blame.question(call, "raises", None, Operation("unpack", (wanted, None)), whole=pair),
+    )
+
+
+def _halves(call: ScanCall, use: Use, later: Use) -> Finding:
+    first, second = (name or "_" for name in use.targets)
+    return Finding(
+        use.at,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        RULE.confidence,
+        f"`{first}, {second}` receives (outputs, updates) of {blame.called(call)}, not its outputs: `{second}` is the updates dict",
+        f"`{second}` is the updates dict",
+        f"The use of `{second}` as a tensor raises; `{first}` is all outputs together.",
+        f"Write `({first}, {second}), updates = scan(..)`, or return_updates=False with PyTensor 2.36.1 or newer.",
+        (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), Evidence(later.at, f"`{second}` is used as a tensor here")),
+        question=blame.question(call, "raises", None, Operation("unpack", (2, 1)), Operation("as_updates"), whole=True),
+    )

@@ -1,0 +1,100 @@
+"""``scanlint PATH...``"""
+
+from __future__ import annotations
+
+import dataclasses
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from scanlint.commands.output import Exit, put, say, to
+from scanlint.engine import Options, Outcome, run
+from scanlint.settings import Layer, Overrides
+
+
+def lint(arguments: Namespace) -> int:
+    """Lint, confirm, report. Raises SettingsError and MissingPath."""
+    outcome = run(arguments.paths, options(arguments))
+    outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
+    _FORMATS[arguments.format](outcome)
+    failures = (*outcome.failures, *trouble)
+    for line in failures:
+        say(f"scanlint: {line}")
+    if failures:
+        return Exit.INTERNAL
+    return Exit.FINDINGS if outcome.findings and not arguments.exit_zero else Exit.CLEAN
+
+
+def options(arguments: Namespace) -> Options:
+    """The options of the engine that the arguments of the command line stand for."""
+    return Options(Overrides(arguments.config, arguments.isolated, _selection(arguments)), arguments.jobs)
+
+
+def _selection(arguments: Namespace) -> Layer:
+    select = None if arguments.select is None else _flat(arguments.select)
+    return Layer(select, _flat(arguments.extend_select), _flat(arguments.ignore))
+
+
+def _flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
+    return tuple(item for items in lists or () for item in items)
+
+
+def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outcome, list[str]]:
+    """``outcome`` with the verdicts of the real library, and lines about errors of the companion.
+
+    Without --confirm and --no-confirm the library is asked if it can be imported, and if the format shows verdicts at all.
+    """
+    if wanted is False or (wanted is None and format == "concise") or all(finding.question is None for finding in outcome.findings):
+        return outcome, []
+    from scanlint.engine.one_file import failure
+
+    try:
+        from scanlint.companion.confirm import confirm
+
+        findings = tuple(confirm(outcome.findings))
+    except Exception as error:
+        return outcome, [failure("confirmation", error)]
+    verdicts = [finding.verdict for finding in findings if finding.verdict is not None]
+    if wanted is None and verdicts and all(verdict.backend is None for verdict in verdicts):
+        # Nobody asked for verdicts and there is no library to give any: one line instead of one with every finding.
+        note = f"no finding was confirmed on the real library: {verdicts[0].detail}"
+        return dataclasses.replace(outcome, summary=dataclasses.replace(outcome.summary, notes=(*outcome.summary.notes, note))), []
+    return dataclasses.replace(outcome, findings=findings), []
+
+
+def _full(outcome: Outcome) -> None:
+    from scanlint.reports import terminal
+
+    to(sys.stdout, lambda stream: terminal.render(outcome, _lines, file=stream))
+
+
+def _concise(outcome: Outcome) -> None:
+    from scanlint.reports import concise
+
+    put(concise.render(outcome))
+    for note in outcome.summary.notes:
+        say(note)
+
+
+def _json(outcome: Outcome) -> None:
+    from scanlint.reports import json_report
+
+    put(json_report.render(outcome))
+
+
+@cache
+def _lines(path: str) -> Sequence[str]:
+    """The lines of a file of the report, none if it cannot be read (any more)."""
+    from scanlint.source.text import Unreadable, read
+
+    try:
+        return read(path).lines
+    except Unreadable:
+        return ()
+
+
+_FORMATS: dict[str, Callable[[Outcome], None]] = {"full": _full, "concise": _concise, "json": _json}
+
+#: The names of the report formats.
+FORMATS = tuple(_FORMATS)

@@ -1,0 +1,73 @@
+"""Spreads files over processes, where that is worth it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import get_context
+from multiprocessing.context import BaseContext
+
+from scanlint.engine.one_file import FileResult, failure, lint_file
+from scanlint.source.files import SourceFile
+from scanlint.source.text import Unreadable, may_matter, read_bytes
+
+#: Bytes of source with scan words above which a second process saves more than its start costs (two cores, Python 3.11).
+WORTH_IT = 400_000
+
+
+def lint_files(files: Sequence[SourceFile], jobs: int | None) -> list[FileResult]:
+    """The result of each file, in the order of ``files``, whatever the number of processes. ``jobs`` None chooses it."""
+    if jobs is None:
+        jobs = _jobs(files)
+    if jobs <= 1 or len(files) <= 1:
+        return [lint_file(file) for file in files]
+    results: list[FileResult] = []
+    try:
+        with ProcessPoolExecutor(min(jobs, len(files)), mp_context=_context()) as pool:
+            results.extend(pool.map(lint_file, files, chunksize=max(1, len(files) // (jobs * 8))))
+    except BrokenProcessPool:
+        results.extend(_alone(file) for file in files[len(results) :])
+    return results
+
+
+def cores() -> int:
+    """The processors that this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
+
+
+def _jobs(files: Sequence[SourceFile]) -> int:
+    """One process for what is quickly done, else one for each processor."""
+    most = cores()
+    total = 0
+    for file in files if most > 1 else ():
+        total += _size(file)
+        if total >= WORTH_IT:
+            return most
+    return 1
+
+
+def _size(file: SourceFile) -> int:
+    if file.trouble is not None:
+        return 0
+    try:
+        data = read_bytes(file.path)
+    except Unreadable:
+        return 0
+    return len(data) if may_matter(data, file.settings.backend_aliases) else 0
+
+
+def _alone(file: SourceFile) -> FileResult:
+    """A file in a process of its own, after a worker died: the file that kills it is named, the others are linted."""
+    try:
+        with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+            return pool.submit(lint_file, file).result()
+    except BrokenProcessPool as error:
+        return FileResult(failure=failure(file.shown, error))
+
+
+def _context() -> BaseContext:
+    # fork starts in milliseconds and is safe here: there is one thread. Elsewhere a worker must import its modules anew.
+    return get_context("fork" if sys.platform == "linux" else "spawn")

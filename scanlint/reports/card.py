@@ -1,0 +1,58 @@
+"""All that is said of one finding: its headline, its frame, and below it what happens, what to write, and what the library answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from rich.console import Console
+from rich.text import Text
+
+from scanlint.finding import Finding
+from scanlint.reports.frames import Frame
+from scanlint.reports.look import CODE, FRAME, IMPACT_STYLES, VERDICT_STYLES, Glyphs
+from scanlint.reports.picture import picture
+from scanlint.reports.visible import visible
+
+#: Width of the words at the head of the paragraphs below a frame, in cells.
+_HEAD = len("at run time")
+
+#: Ends the companion's claim; what it saw follows and starts a line of its own.
+_ABOUT = "with a scan of this structure: "
+
+
+def card(finding: Finding, lines: Callable[[str], Sequence[str]], console: Console, glyphs: Glyphs) -> Iterator[Text]:
+    """Yield the lines of one finding, none wider than the console except a path or a word that cannot be broken."""
+    style = IMPACT_STYLES[finding.impact]
+    headline = Text.assemble((finding.impact.value, style), " ", (finding.code, CODE), f" {finding.name} ({finding.confidence.value})")
+    yield from headline.wrap(console, console.width)
+    yield from prose(finding.message).wrap(console, console.width)
+    frame = Frame(finding, console, glyphs)
+    yield from frame.lines(lines)
+    indent = frame.digits + 6 + _HEAD
+    room = max(console.width - indent, 20)
+    for head, body in _paragraphs(finding):
+        start = Text.assemble(" " * (frame.digits + 2), ("=", FRAME), " ", head, " " * (_HEAD - len(head) + 2)) if head else Text(" " * indent)
+        for number, piece in enumerate(body.wrap(console, room)):
+            yield Text.assemble(start if number == 0 else " " * indent, piece)
+    for line in picture(finding, glyphs):
+        for piece in line.wrap(console, room):
+            yield Text.assemble(" " * indent, piece)
+
+
+def prose(text: str, style: str = "") -> Text:
+    """One line of text made safe to print, with `code` in bold."""
+    shown = Text(visible(text), style)
+    shown.highlight_regex(r"`[^`]+`", CODE)
+    return shown
+
+
+def _paragraphs(finding: Finding) -> Iterator[tuple[Text, Text]]:
+    if finding.consequence:
+        yield Text("at run time"), prose(finding.consequence)
+    if finding.help:
+        yield Text("instead"), prose(finding.help)
+    if finding.verdict:
+        claim, about, sight = finding.verdict.detail.partition(_ABOUT)
+        yield Text(finding.verdict.state, VERDICT_STYLES.get(finding.verdict.state, "")), prose((claim + about).rstrip())
+        if sight:
+            yield Text(), prose(sight)

@@ -1,0 +1,57 @@
+"""The companion's verdict: what the library did, the time axis with the steps that are left, and the named axes before and after."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rich.text import Text
+
+from scanlint.finding import Finding, Seen
+from scanlint.reports.look import IMPACT_STYLES, Glyphs
+from scanlint.reports.visible import visible
+
+#: Width of the names of the rows, in cells.
+_NAME = len("time step")
+
+
+def picture(finding: Finding, glyphs: Glyphs) -> Iterator[Text]:
+    """Yield the lines below the verdict: a row of T cells per output, the surviving steps filled, then what the verdict's sentence left out.
+
+    That is the shapes before and after, or the exception. No cells are drawn where the probe saw no steps (the library raised, or the values
+    match no step of the reference GRU).
+    """
+    verdict = finding.verdict
+    if verdict is None or verdict.seen is None:
+        return
+    seen = verdict.seen
+    if seen.of_steps and seen.steps:
+        yield from _cells(finding, seen, seen.of_steps, glyphs)
+    if seen.exception and (seen.exception not in verdict.detail or (seen.text or "") not in verdict.detail):
+        yield Text(f"{visible(seen.exception)}: {visible(seen.text or '')}".rstrip(": "))
+    if not seen.exception and seen.before and _axes(seen.after) not in verdict.detail:
+        yield Text(f"{'before':<{_NAME}}  {_axes(seen.before)}")
+        yield Text(f"{'after':<{_NAME}}  {_axes(seen.after)}")
+
+
+def _cells(finding: Finding, seen: Seen, length: int, glyphs: Glyphs) -> Iterator[Text]:
+    outputs = _outputs(finding, seen)
+    names = ["output" if outputs == 1 else f"output {number}" for number in range(outputs)]
+    digits = len(str(length - 1))
+    yield Text(f"{'time step':<{_NAME}}  " + " ".join(f"{step:>{digits}}" for step in range(length)), "dim")
+    for number, name in enumerate(names):
+        row = Text(f"{name:<{_NAME}}  ")
+        for step in range(length):
+            kept = step in seen.steps and (outputs == 1 or number in seen.outputs)
+            row.append((" " if step else "") + " " * (digits - 1))
+            row.append(glyphs.filled if kept else glyphs.empty, IMPACT_STYLES[finding.impact] if kept else "dim")
+        yield row
+
+
+def _outputs(finding: Finding, seen: Seen) -> int:
+    """How many outputs the scan had: from the question that was asked, else from the highest output that was seen."""
+    asked = len(finding.question.structure.recurrent) if finding.question else 1
+    return max(asked, *(number + 1 for number in seen.outputs), 1)
+
+
+def _axes(axes: tuple[tuple[str, int], ...]) -> str:
+    return "(" + ", ".join(f"{visible(name)} {size}" for name, size in axes) + ")" if axes else "a scalar"

@@ -1,0 +1,48 @@
+"""What every format says of a run as a whole: the order of the findings, the counts, the last line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from scanlint.finding import Finding, Impact, Location, Report
+
+_RANK = {impact: rank for rank, impact in enumerate(Impact)}
+
+
+def most_costly_first(findings: Sequence[Finding]) -> list[Finding]:
+    """Sort by impact (silent, crash, future, slow, info), then by path, position and code."""
+    return sorted(findings, key=lambda finding: (_RANK[finding.impact], _position(finding.location), finding.code))
+
+
+def per_impact(findings: Sequence[Finding]) -> dict[str, int]:
+    """Count the findings of every impact, zeros included, most costly first."""
+    seen = Counter(finding.impact for finding in findings)
+    return {impact.value: seen[impact] for impact in Impact}
+
+
+def per_verdict(findings: Sequence[Finding]) -> dict[str, int]:
+    """Count the verdicts of the companion: confirmed, refuted, not-run. A finding without a verdict counts nowhere."""
+    seen = Counter(finding.verdict.state for finding in findings if finding.verdict)
+    return {state: seen[state] for state in ("confirmed", "refuted", "not-run")}
+
+
+def place(location: Location) -> str:
+    """``path:line:column`` of the first character, with the cell in a notebook: ``demo.ipynb:cell 3:2:5``."""
+    cell = "" if location.cell is None else f"cell {location.cell}:"
+    return f"{location.path}:{cell}{location.line}:{location.column}"
+
+
+def last_line(report: Report) -> str:
+    """Sum up the run: ``1 silent, 2 crash in 2 files (380 read, 21 with scan, 0 unreadable; 1 suppressed)``."""
+    summary = report.summary
+    read = f"{summary.files} read, {summary.with_scan} with scan, {summary.unreadable} unreadable; {summary.suppressed} suppressed"
+    counts = ", ".join(f"{count} {impact}" for impact, count in per_impact(report.findings).items() if count)
+    if not counts:
+        return f"no findings ({read})"
+    files = len({finding.location.path for finding in report.findings})
+    return f"{counts} in {files} {'file' if files == 1 else 'files'} ({read})"
+
+
+def _position(location: Location) -> tuple[str, int, int, int]:
+    return (location.path, location.cell or 0, location.line, location.column)

@@ -1,0 +1,74 @@
+"""The report for people: a frame per finding, most costly first, and a last line. Plain text when piped."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from scanlint.finding import Report
+from scanlint.reports.summary import last_line, most_costly_first
+from scanlint.reports.visible import visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+#: Lines longer than this are hard to read; narrower terminals than the other break more than they show. In cells.
+WIDEST, NARROWEST = 120, 40
+
+
+def render(
+    report: Report,
+    lines: Callable[[str], Sequence[str]],
+    *,
+    file: TextIO | None = None,
+    width: int | None = None,
+    color: bool | None = None,
+) -> None:
+    """Print ``report`` to ``file`` (standard output if None).
+
+    ``lines`` gives the lines of a file by its path, or none where it cannot be read. ``width`` is in cells (None: that of the terminal, 80 when
+    piped). ``color`` None means: on a terminal, unless NO_COLOR is set, or anywhere if FORCE_COLOR is set and NO_COLOR is not.
+    A clean run prints one line, after its notes, and never imports rich.
+    """
+    out = sys.stdout if file is None else file
+    if report.findings:
+        for text in _findings(report, lines, _console(out, width, color)):
+            _write(out, text)
+    for note in report.summary.notes:
+        _write(out, visible(note) + "\n")
+    _write(out, last_line(report) + "\n")
+
+
+def _findings(report: Report, lines: Callable[[str], Sequence[str]], console: Console) -> Iterator[str]:
+    from scanlint.reports.card import card
+    from scanlint.reports.look import glyphs_for
+
+    glyphs = glyphs_for(console.encoding)
+    for finding in most_costly_first(report.findings):
+        with console.capture() as capture:
+            for line in card(finding, lines, console, glyphs):
+                line.rstrip()
+                console.print(line, no_wrap=True, overflow="ignore", crop=False)
+            console.print()
+        yield capture.get()
+
+
+def _write(out: TextIO, text: str) -> None:
+    """Write ``text``, with escapes for what the encoding of ``out`` cannot hold: a name in Chinese must not end a run on an ASCII terminal."""
+    encoding = getattr(out, "encoding", None) or "utf-8"
+    out.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def _console(file: TextIO, width: int | None, color: bool | None) -> Console:
+    from rich.console import Console
+
+    if color is None:
+        plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM", "") == "dumb"
+        color = not plain and (bool(os.environ.get("FORCE_COLOR")) or file.isatty())
+    console = Console(
+        file=file, width=width, color_system="standard" if color else None, force_terminal=color, highlight=False, markup=False, emoji=False
+    )
+    console.width = max(min(console.width, WIDEST), NARROWEST)
+    return console

@@ -1,0 +1,52 @@
+"""The way in: one file's tree to its facts."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from astroid import nodes
+
+from scanlint.scan.expressions import EVALUATORS
+from scanlint.scan.facts import Facts
+from scanlint.scan.functions import bind_unknown, close
+from scanlint.scan.machine import Frame, Machine
+from scanlint.scan.scopes import FunctionNode
+from scanlint.scan.state import State
+from scanlint.scan.statements import EXECUTORS
+from scanlint.scan.values import Class
+from scanlint.source.text import SourceText
+from scanlint.source.tree import build
+
+
+def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tuple[str, str]]) -> Facts:
+    """Read a file: its module code first, then each function for itself, knowing what it captures.
+
+    ``tree`` is the file's `ast` tree, ``backend_aliases`` the dotted names that stand for a library's. Raises Unreadable where the file is too deep
+    or too large to be read within the bounds of scanlint.scan.machine.
+    """
+    machine = Machine(source, dict(backend_aliases), EVALUATORS, EXECUTORS)
+    module = build(source, tree)
+    _run_module(machine, module)
+    while machine.pending:
+        function, parent, owner = machine.pending.pop(0)
+        _run_function(machine, function, parent, owner)
+    return Facts(source.path, dict(machine.recorder.calls), machine.recorder.uses())
+
+
+def _run_module(m: Machine, module: nodes.Module) -> None:
+    m.frame = m.open_frame(module, None, 0)
+    close(m, m.frame, m.execute(module.body, State()))
+
+
+def _run_function(m: Machine, function: FunctionNode, parent: Frame, owner: Class | None) -> None:
+    m.frame = m.open_frame(function, parent, 0)
+    state = State({}, dict(parent.heap))
+    m.here.state = state
+    bind_unknown(m, function, owner, state)
+    if isinstance(function, nodes.FunctionDef):
+        falls = m.execute(function.body, state)
+    else:
+        m.here.returns.append((function.body, m.evaluate(function.body, state), state))
+        falls = None
+    close(m, m.here, falls)

@@ -1,0 +1,133 @@
+"""Calls and attributes: of libraries, of the file's own functions, of lists, of what scan returned."""
+
+from __future__ import annotations
+
+from astroid import nodes
+
+from scanlint.scan import functions, library, methods, scans
+from scanlint.scan.arguments import Arguments, evaluate_arguments
+from scanlint.scan.backends import TENSOR_ATTRIBUTES, scan_api
+from scanlint.scan.facts import ARGUMENT, ATTRIBUTE
+from scanlint.scan.imports import canonical
+from scanlint.scan.indexing import context_of
+from scanlint.scan.machine import Machine, site_of
+from scanlint.scan.state import State
+from scanlint.scan.values import (
+    Class,
+    Const,
+    External,
+    Func,
+    Output,
+    Outs,
+    Ref,
+    Step,
+    Tensor,
+    Unknown,
+    Value,
+    join_all,
+    members,
+    tracked,
+    without_none,
+)  # fmt: skip
+
+
+def attribute_of(m: Machine, owner: Value, name: str, state: State) -> Value:
+    """The value of ``owner.name``."""
+    results = [_attribute_of_one(m, member, name, state) for member in members(without_none(owner))]
+    return join_all(results, results[0])
+
+
+def _attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value:
+    if isinstance(owner, External):
+        return External(canonical(m, f"{owner.name}.{name}"))
+    if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
+        return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
+    if isinstance(owner, Ref) and owner.kind == "instance":
+        cell = state.dict_of(owner)
+        field = cell.get(Const("str", name)) if cell is not None else None
+        if field is not None:
+            return state.read(field)
+        found = m.method(owner, name)
+        return _bound(m, found, owner, state) if found is not None else Unknown(f"self.{name} is set elsewhere")
+    if isinstance(owner, Class):
+        return m.method(owner, name) or Unknown(f"attribute {name} of a class")
+    return owner if isinstance(owner, Unknown) else Unknown(f"attribute {name}")
+
+
+def _bound(m: Machine, found: Value, owner: Ref, state: State) -> Value:
+    """A method found through self, with self bound; a static method as it is; a property is called."""
+    if not isinstance(found, Func) or found.args:
+        return found
+    node = m.definitions[found.site]
+    kind = functions.decoration_of(m, node)
+    if kind == "staticmethod":
+        return found
+    bound = Func(found.site, found.frame, (Unknown("a class") if kind == "classmethod" else owner,))
+    if kind == "property":
+        return functions.call_function(m, bound, Arguments(), found.site, state)
+    return bound if isinstance(node, nodes.FunctionDef) else found
+
+
+def call(m: Machine, node: nodes.Call, state: State) -> Value:
+    """The value of a call. What is handed to unknown code may be changed by it."""
+    if isinstance(node.func, nodes.Attribute):
+        owner = m.evaluate(node.func.expr, state)
+        m.recorder.use(ATTRIBUTE, node.func, node.func.expr, owner, name=node.func.attrname, context=context_of(node.func))
+        arguments = evaluate_arguments(m, node, state)
+        results = [_call_method(m, node, node.func.attrname, member, arguments, state) for member in members(without_none(owner))]
+        return join_all(results, results[0])
+    function = m.evaluate(node.func, state)
+    arguments = evaluate_arguments(m, node, state)
+    return call_value(m, node, function, arguments, state)
+
+
+def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
+    if isinstance(owner, (External, Class)) or (isinstance(owner, Ref) and owner.kind == "instance"):
+        function = _attribute_of_one(m, owner, name, state)
+        if isinstance(owner, Ref) and isinstance(function, Unknown):
+            state.escape(owner)
+        return call_value(m, node, function, arguments, state)
+    record_arguments(m, node, arguments, None)
+    return methods.call_method(m, node, name, owner, arguments, state)
+
+
+def call_value(m: Machine, node: nodes.Call, function: Value, arguments: Arguments, state: State) -> Value:
+    """Call whatever ``function`` may be. A choice of libraries is one call of scan that must hold in each of them."""
+    alternatives = members(function)
+    apis = [scan_api(member.name) if isinstance(member, External) else None for member in alternatives]
+    names = {api[0] for api in apis if api is not None}
+    if len(names) == 1 and all(api is not None for api in apis):
+        dialects = tuple(sorted({dialect for api in apis if api is not None for dialect in api[1]}))
+        return scans.call_scan(m, node, names.pop(), dialects, arguments, state)
+    results = [_call_one(m, node, member, arguments, state) for member in alternatives]
+    return join_all(results, results[0])
+
+
+def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Arguments, state: State) -> Value:
+    if isinstance(function, External):
+        api = scan_api(function.name)
+        if api is not None:
+            return scans.call_scan(m, node, api[0], api[1], arguments, state)
+        record_arguments(m, node, arguments, function.name)
+        return library.call_library(m, node, function.name, arguments, state)
+    record_arguments(m, node, arguments, None)
+    if isinstance(function, Func):
+        return functions.call_function(m, function, arguments, site_of(node), state)
+    escape_arguments(arguments, state)
+    if isinstance(function, Class):
+        return Unknown("an instance of a class of this file")
+    return Unknown(f"what {node.func.as_string()[:40]} returns")
+
+
+def record_arguments(m: Machine, node: nodes.Call, arguments: Arguments, function: str | None) -> None:
+    """Being handed to a function is a use; ``function`` is its dotted name where it is a library's."""
+    for position, (part, value) in enumerate(arguments.written):
+        if tracked(value):
+            context = context_of(part)
+            m.recorder.use(ARGUMENT, node, part, value, name=function or "", targets=(arguments.names[position],), context=context)
+
+
+def escape_arguments(arguments: Arguments, state: State) -> None:
+    """Unknown code may change the lists it is given."""
+    for _, value in arguments.written:
+        state.escape(value)

@@ -1,0 +1,166 @@
+"""Lists, tuples, dicts and comprehensions: how long they are and what is in them."""
+
+from __future__ import annotations
+
+from astroid import nodes
+
+from scanlint.scan.count import ANY, Count, exactly
+from scanlint.scan.facts import STORE
+from scanlint.scan.machine import Machine, site_of
+from scanlint.scan.state import DictCell, ListCell, State
+from scanlint.scan.values import Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, join, join_all
+
+#: Longer displays and tables are followed by length and element only.
+MOST_ITEMS = 256
+
+
+def new_list(m: Machine, node: nodes.NodeNG, cell: ListCell, state: State) -> Ref:
+    """A list made at ``node``."""
+    ref = Ref("list", site_of(node), m.here.run)
+    state.heap[ref] = cell
+    return ref
+
+
+def new_dict(m: Machine, node: nodes.NodeNG, entries: tuple[tuple[Const, Value], ...], complete: bool, state: State) -> Ref:
+    """A dict made at ``node``."""
+    ref = Ref("dict", site_of(node), m.here.run)
+    state.heap[ref] = DictCell(entries[:MOST_ITEMS], complete and len(entries) <= MOST_ITEMS)
+    return ref
+
+
+def cell_of(m: Machine, value: Value, state: State) -> ListCell | None:
+    """What a list, a tuple, or the list of outputs of a scan holds; None for what is none of them, or not known to be."""
+    if isinstance(value, Tup):
+        return ListCell.of(value.items)
+    if isinstance(value, Seq):
+        return ListCell(None, value.length, value.element) if value.kind in ("list", "tuple") else None
+    if isinstance(value, Outs) and value.form == "list":
+        count = m.recorder.calls[value.call].outputs.count
+        if count.exact is not None:
+            return ListCell.of(tuple(Output(value.call, number) for number in range(count.exact)))
+        return ListCell(None, count, Output(value.call, None))
+    return state.list_of(value)
+
+
+def items_of(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None:
+    """The items where all are known."""
+    cell = cell_of(m, value, state)
+    return cell.items if cell is not None else None
+
+
+def display(m: Machine, node: nodes.Tuple | nodes.List | nodes.Set, parts: list[tuple[Value, bool]], state: State) -> Value:
+    """`[a, *b, c]`: ``parts`` are its values, flagged where starred."""
+    length, items, elements = exactly(0), [], []
+    complete = len(parts) <= MOST_ITEMS
+    for value, starred in parts:
+        if not starred:
+            m.recorder.use(STORE, node, node, value)
+            items.append(value)
+            elements.append(value)
+            length = length.plus(exactly(1))
+            continue
+        cell = cell_of(m, value, state)
+        complete = complete and cell is not None and cell.items is not None
+        items.extend(cell.items if cell is not None and cell.items is not None else ())
+        elements.append(cell.element if cell is not None else Unknown("an element of an unknown list"))
+        length = length.plus(cell.length if cell is not None else ANY)
+    element = join_all(elements, Unknown("an element of an empty list"))
+    if isinstance(node, nodes.Tuple):
+        return Tup(tuple(items)) if complete else Seq("tuple", length, element)
+    if isinstance(node, nodes.Set):
+        return Seq("set", Count(min(length.lo, 1), length.hi), element)
+    return new_list(m, node, ListCell.of(tuple(items)) if complete else ListCell(None, length, element), state)
+
+
+def extend(m: Machine, target: Value, value: Value, state: State) -> None:
+    """`target.extend(value)` or `target += value`."""
+    cell = state.list_of(target)
+    if cell is None or not isinstance(target, Ref):
+        return
+    added = cell_of(m, value, state) or ListCell(None, ANY, Unknown("an element of an unknown list"))
+    if cell.items is not None and added.items is not None and len(cell.items) + len(added.items) <= MOST_ITEMS:
+        state.heap[target] = ListCell.of(cell.items + added.items)
+    else:
+        element = added.element if cell.items == () else join(cell.element, added.element)
+        state.heap[target] = ListCell(None, cell.length.plus(added.length), element)
+
+
+def element_of(m: Machine, value: Value, state: State) -> Value:
+    """What one turn of a loop over the value gives."""
+    if isinstance(value, Outs):
+        return Step(value.call) if value.form == "single" else Output(value.call, None)
+    if isinstance(value, Output):
+        return Step(value.call)
+    if isinstance(value, Seq):
+        return value.element
+    if isinstance(value, (Tensor, Step)):
+        return Tensor("one step of a tensor")
+    cell = cell_of(m, value, state)
+    return cell.element if cell is not None else Unknown("an element of something that is not known")
+
+
+def length_of(m: Machine, value: Value, state: State) -> Count | None:
+    """How long, None where the value is not known to be a list, tuple or dict."""
+    if isinstance(value, Seq):
+        return value.length
+    cell = state.dict_of(value)
+    if cell is not None:
+        return exactly(len(cell.entries)) if cell.complete else ANY
+    known = cell_of(m, value, state)
+    return known.length if known is not None else None
+
+
+def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp, state: State) -> Value:
+    """A comprehension is as long as what it runs over, unless it filters. Its variables are its own (Python 3)."""
+    from scanlint.scan.conditions import iterate, known_items, truth
+    from scanlint.scan.guards import assume
+    from scanlint.scan.targets import assign
+
+    outer = dict(state.env)
+    inner: State | None = state
+    length: Count | None = exactly(1)
+    alone = len(node.generators) == 1
+    for generator in node.generators:
+        element = iterate(m, generator.iter, node if alone else generator, inner or state)
+        items = known_items(m, generator.iter, inner or state)
+        ahead = length_of(m, _quietly(m, generator.iter, inner or state), inner or state) if items is None else exactly(len(items))
+        known = alone and not generator.ifs
+        length = ahead if known and ahead is not None else ANY
+        assign(m, generator.target, element, inner or state, generator)
+        for condition in generator.ifs:
+            truth(m, condition, inner or state)
+            inner = assume(m, condition, inner or state, True) or inner
+    if isinstance(node, nodes.DictComp):
+        m.evaluate(node.key, inner or state)
+        m.evaluate(node.value, inner or state)
+        _restore(m, node, state, outer)
+        return new_dict(m, node, (), False, state)
+    result = m.evaluate(node.elt, inner or state)
+    _restore(m, node, state, outer)
+    if isinstance(node, nodes.ListComp):
+        return new_list(m, node, ListCell(None, length or ANY, result), state)
+    return Seq("set" if isinstance(node, nodes.SetComp) else "iterator", length or ANY, result)
+
+
+def _quietly(m: Machine, node: nodes.NodeNG, state: State) -> Value:
+    m.recorder.muted += 1
+    value = m.evaluate(node, state)
+    m.recorder.muted -= 1
+    return value
+
+
+def _restore(m: Machine, node: nodes.NodeNG, state: State, outer: dict[str, Value]) -> None:
+    """Take the comprehension's own variables away again; what a walrus inside it bound stays."""
+    for generator in node.generators:
+        for target in generator.target.nodes_of_class(nodes.AssignName):
+            if target.name in outer:
+                state.env[target.name] = outer[target.name]
+            else:
+                state.env.pop(target.name, None)
+
+
+def slice_items(cell: ListCell, bounds: tuple[int | None, int | None, int | None] | None) -> ListCell:
+    """The part of a list that a slice takes; ``bounds`` None where they are not constant."""
+    if bounds is not None and cell.items is not None and bounds[2] != 0:
+        return ListCell.of(cell.items[slice(*bounds)])
+    return ListCell(None, Count(0, cell.length.hi), cell.element)

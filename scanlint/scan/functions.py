@@ -1,0 +1,127 @@
+"""Calls of the file's own functions: the body is read with the values that it is given."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from scanlint.scan.arguments import Arguments
+from scanlint.scan.count import ANY
+from scanlint.scan.machine import MOST_DEPTH, Frame, Machine, site_of
+from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
+from scanlint.scan.state import DictCell, State, join_states
+from scanlint.scan.values import NONE, Class, Func, Ref, Seq, Site, Tensor, Unknown, Value, join_all
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a body ends: each return with its value and state, and the state at its end if it can be reached."""
+
+    returns: tuple[tuple[nodes.NodeNG, Value, State], ...]
+    falls: State | None
+
+
+def decoration_of(m: Machine, node: nodes.NodeNG) -> str | None:
+    """ "staticmethod", "classmethod" or "property" where a def is decorated so."""
+    decorators = node.decorators.nodes if isinstance(node, nodes.FunctionDef) and node.decorators is not None else []
+    names = [decorator.name for decorator in decorators if isinstance(decorator, nodes.Name)]
+    return next((name for name in names if name in ("staticmethod", "classmethod", "property")), None)
+
+
+def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, state: State) -> Value:
+    """What a function of this file returns for these arguments; lists and fields that it changes are changed in ``state``."""
+    node = m.definitions[function.site]
+    if not can_follow(m, function) or not isinstance(node, FUNCTIONS):
+        for _, value in arguments.written:
+            state.escape(value)
+        for value in function.args:
+            state.escape(value)
+        return Unknown("a function that is not followed")
+    outcome = run_body(m, function, arguments, site, state, None)
+    ends = [value for _, value, _ in outcome.returns]
+    end = outcome.falls
+    for _, _, after in outcome.returns:
+        end = join_states(end, after)
+    if outcome.falls is not None:
+        ends.append(NONE)
+    if end is not None:
+        state.heap, state.changed = end.heap, end.changed
+    return join_all(ends, Unknown(f"{getattr(node, 'name', 'the lambda')} does not return"))
+
+
+def can_follow(m: Machine, function: Func) -> bool:
+    """Not recursive, not too deep, and a plain function: generators and coroutines return something else."""
+    node = m.definitions[function.site]
+    if function.site in m.active or len(m.active) >= MOST_DEPTH or isinstance(node, nodes.AsyncFunctionDef):
+        return False
+    return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
+
+
+def run_body(m: Machine, function: Func, arguments: Arguments, site: Site, state: State, rest: Tensor | None) -> Outcome:
+    """Run a body in a frame of its own, seen from this call. ``rest`` is what parameters hold that the call does not name (None: their defaults)."""
+    node = m.definitions[function.site]
+    assert isinstance(node, FUNCTIONS)
+    outer = m.here
+    frame = m.open_frame(node, m.frames[function.frame], m.run_for(site))
+    inner = State({}, dict(state.heap), state.changed)
+    m.active.append(function.site)
+    m.recorder.muted += 1
+    m.frame = frame
+    frame.state = inner
+    bind_parameters(m, node, function, arguments, inner, rest)
+    if isinstance(node, nodes.FunctionDef):
+        falls = m.execute(node.body, inner)
+    else:
+        frame.returns.append((node.body, m.evaluate(node.body, inner), inner))
+        falls = None
+    close(m, frame, falls)
+    m.frame = outer
+    m.recorder.muted -= 1
+    m.active.pop()
+    return Outcome(tuple(frame.returns), falls)
+
+
+def close(m: Machine, frame: Frame, falls: State | None) -> None:
+    """End a frame: what it leaves is what functions defined in it will see."""
+    end = falls
+    for _, _, after in frame.returns:
+        end = join_states(end.copy() if end is not None else None, after)
+    frame.heap = end.heap if end is not None else (frame.state.heap if frame.state is not None else {})
+    frame.live = False
+
+
+def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: Arguments, state: State, rest: Tensor | None) -> None:
+    """Give the parameters their values: bound first, then positional, keywords, defaults."""
+    given = [*function.args, *arguments.positional]
+    keywords = {**dict(function.keywords), **arguments.keywords}
+    spec = node.args
+    positional = [argument.name for argument in (*spec.posonlyargs, *(spec.args or []))]
+    uncertain = arguments.open_positional or arguments.open_keywords
+    for name, default in parameters(node):
+        if name == spec.vararg:
+            value: Value = Seq("tuple", ANY, rest or Unknown("an extra argument"))
+        elif name == spec.kwarg:
+            value = Ref("dict", site_of(node), m.here.run)
+            state.heap[value] = DictCell((), complete=False)
+        elif name in positional and positional.index(name) < len(given):
+            value = given[positional.index(name)]
+        elif name in keywords:
+            value = keywords[name]
+        elif default is not None:
+            value = Unknown(f"parameter {name} has a default") if uncertain or rest is not None else m.evaluate(default, state)
+        else:
+            value = Tensor(f"step parameter {name}") if rest is not None else Unknown(f"parameter {name}")
+        m.bind(name, value, state)
+
+
+def bind_unknown(m: Machine, node: FunctionNode, owner: Class | None, state: State) -> None:
+    """The parameters of a body that is read for itself: anything, but self is an instance of its class."""
+    first = next(iter(parameters(node)), (None, None))[0]
+    for name, default in parameters(node):
+        if owner is not None and name == first and decoration_of(m, node) in (None, "property"):
+            m.bind(name, m.instance(owner, state), state)
+        elif default is None and name == node.args.vararg:
+            m.bind(name, Seq("tuple", ANY, Unknown("an extra argument")), state)
+        else:
+            m.bind(name, Unknown(f"parameter {name}"), state)

@@ -1,0 +1,172 @@
+"""Calls of library functions: builtins, functools, NumPy, and the tensor functions of the four libraries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from astroid import nodes
+
+from scanlint.scan import containers
+from scanlint.scan.arguments import Arguments
+from scanlint.scan.backends import ROOTS, is_until, outputs_of
+from scanlint.scan.count import ANY, Count
+from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
+from scanlint.scan.machine import Machine
+from scanlint.scan.state import ListCell, State
+from scanlint.scan.values import Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
+
+#: What marks the condition that ends a scan early.
+UNTIL = External("scan until")
+#: Mappings whose instances are dicts of updates.
+_DICTS = ("OrderedDict", "OrderedUpdates", "defaultdict")
+_INNOCENT = (
+    frozenset(("builtins", "numpy", "math", "functools", "itertools", "operator", "collections", "logging", "warnings", "os", "sys", "time")) | ROOTS
+)
+
+Call = Callable[[Machine, nodes.Call, Arguments, State], Value]
+
+
+def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, state: State) -> Value:
+    """The value of a call of a library function known by its dotted name."""
+    if name.startswith("builtins."):
+        builtin = _BUILTINS.get(name.removeprefix("builtins."))
+        return builtin(m, node, arguments, state) if builtin is not None else Unknown(f"what {name.removeprefix('builtins.')}() returns")
+    if name == "functools.partial":
+        return _partial(arguments)
+    if is_until(name):
+        return UNTIL
+    count = outputs_of(name)
+    if count is not None:
+        return Tensor(name) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
+    root, _, function = name.rpartition(".")
+    if function in _DICTS:
+        return containers.new_dict(m, node, (), False, state)
+    if function == "importorskip" and arguments.positional and isinstance(arguments.positional[0], Const):
+        return External(str(arguments.positional[0].value))
+    if root.split(".")[0] not in _INNOCENT and name.split(".")[0] not in _INNOCENT:
+        for _, value in arguments.written:
+            state.escape(value)
+    return Unknown(f"what {name} returns")
+
+
+def _partial(arguments: Arguments) -> Value:
+    function = arguments.positional[0] if arguments.positional else None
+    if not isinstance(function, Func) or arguments.open_positional or arguments.open_keywords:
+        return Unknown("functools.partial of a function that is not known")
+    keywords = {**dict(function.keywords), **arguments.keywords}
+    return Func(function.site, function.frame, (*function.args, *arguments.positional[1:]), tuple(keywords.items()))
+
+
+def _first(m: Machine, node: nodes.Call, arguments: Arguments, kind: str) -> Value | None:
+    """The first argument; handing it over is a use of the given kind."""
+    if not arguments.positional or not node.args:
+        return None
+    m.recorder.use(kind, node, node.args[0], arguments.positional[0], name=node.func.name if isinstance(node.func, nodes.Name) else None)
+    return arguments.positional[0]
+
+
+def _list(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = _first(m, node, arguments, LIST)
+    if value is None:
+        return containers.new_list(m, node, ListCell.of(()), state)
+    length = containers.length_of(m, value, state) or ANY
+    items = containers.items_of(m, value, state)
+    cell = ListCell.of(items) if items is not None else ListCell(None, length, containers.element_of(m, value, state))
+    return containers.new_list(m, node, cell, state)
+
+
+def _tuple(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = _first(m, node, arguments, LIST)
+    if value is None:
+        return Tup(())
+    items = containers.items_of(m, value, state)
+    if items is not None:
+        return Tup(items)
+    return Seq("tuple", containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
+
+
+def _same_length(kind: str) -> Call:
+    def view(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+        value = _first(m, node, arguments, LIST)
+        if value is None:
+            return Unknown("a call without arguments")
+        return Seq(kind, containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
+
+    return view
+
+
+def _enumerate(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = _first(m, node, arguments, LIST)
+    if value is None:
+        return Unknown("a call without arguments")
+    element = Tup((Unknown("a running number"), containers.element_of(m, value, state)))
+    return Seq("iterator", containers.length_of(m, value, state) or ANY, element)
+
+
+def _zip(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    lengths = []
+    for part, value in zip(node.args, arguments.positional, strict=False):
+        if not isinstance(part, nodes.Starred):
+            m.recorder.use(ZIP, node, part, value)
+        lengths.append(containers.length_of(m, value, state))
+    exact = [length.exact for length in lengths if length is not None and length.exact is not None]
+    element = Tup(tuple(containers.element_of(m, value, state) for value in arguments.positional))
+    if arguments.open_positional:
+        return Seq("iterator", ANY, Unknown("an element of zip"))
+    return Seq("iterator", Count(min(exact), min(exact)) if exact and len(exact) == len(lengths) else ANY, element)
+
+
+def _map(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    if len(arguments.positional) == 2:
+        m.recorder.use(ZIP, node, node.args[1], arguments.positional[1], name="map")
+        return Seq("iterator", containers.length_of(m, arguments.positional[1], state) or ANY, Unknown("an element of map"))
+    return Seq("iterator", ANY, Unknown("an element of map"))
+
+
+def _range(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    number = arguments.positional[0] if len(arguments.positional) == 1 else None
+    if isinstance(number, Const) and isinstance(number.value, int) and number.value >= 0:
+        return Seq("range", Count(number.value, number.value), Unknown("a running number"))
+    return Seq("range", ANY, Unknown("a running number"))
+
+
+def _len(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = _first(m, node, arguments, LEN)
+    length = containers.length_of(m, value, state) if value is not None else None
+    return constant(length.exact) if length is not None and length.exact is not None else Unknown("a length")
+
+
+def _bool(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    _first(m, node, arguments, TRUTH)
+    return Unknown("a truth value")
+
+
+def _dict(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    entries = tuple((constant(name), value) for name, value in arguments.keywords.items())
+    return containers.new_dict(m, node, entries, not arguments.positional and not arguments.open_keywords, state)
+
+
+def _number(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    return Unknown("a number")
+
+
+def _getattr(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    from scanlint.scan.calling import attribute_of
+
+    name = arguments.positional[1] if len(arguments.positional) >= 2 else None
+    if isinstance(name, Const) and name.kind == "str" and isinstance(name.value, str):
+        return attribute_of(m, arguments.positional[0], name.value, state)
+    return Unknown("what getattr() returns")
+
+
+def _sum(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = arguments.positional[0] if arguments.positional else None
+    element = containers.element_of(m, value, state) if value is not None else None
+    return Tensor("sum of tensors") if isinstance(element, (Tensor, Output, Step)) else Unknown("what sum() returns")
+
+
+_BUILTINS: dict[str, Call] = {
+    "list": _list, "tuple": _tuple, "sorted": _same_length("list"), "reversed": _same_length("iterator"), "iter": _same_length("iterator"),
+    "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len, "bool": _bool, "dict": _dict, "int": _number,
+    "float": _number, "abs": _number, "getattr": _getattr, "sum": _sum,
+}  # fmt: skip

@@ -1,0 +1,207 @@
+"""What one reading of a file carries along: frames of functions, the calls and uses found, and the bounds that keep the reading finite."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from scanlint.finding import Location
+from scanlint.scan.record import Recorder
+from scanlint.scan.scopes import FunctionNode, Names, Scope, names_of
+from scanlint.scan.state import Cell, DictCell, State
+from scanlint.scan.values import Class, External, Func, Ref, Site, Unknown, Value, join
+from scanlint.source.text import SourceText, Unreadable
+from scanlint.source.tree import span
+
+#: Statements and expressions looked at in one file before the reading is given up; ten thousand lines of scan code need about a twentieth of it.
+MOST_WORK = 2_000_000
+#: Calls of the file's own functions that are followed into each other.
+MOST_DEPTH = 4
+
+BUILTINS = frozenset(
+    """
+    list tuple len isinstance zip enumerate range xrange map filter reversed sorted dict set bool int float str type super getattr hasattr
+    sum min max abs all any iter next print slice staticmethod classmethod property object repr id vars locals reduce issubclass callable
+    """.split(),
+)
+
+
+@dataclass(slots=True)
+class Loop:
+    """Where `break` and `continue` of the innermost loop lead."""
+
+    breaks: list[State] = field(default_factory=list)
+    continues: list[State] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Frame:
+    """One execution of a module, class or function body.
+
+    ``state`` is the current state while ``live``; afterwards ``ever`` holds the join of all values that each name was given, and ``heap`` what lists
+    hold at the end: that is what a function defined inside sees.
+    """
+
+    id: int
+    scope: Scope
+    names: Names
+    parent: Frame | None
+    run: int
+    state: State | None = None
+    live: bool = True
+    ever: dict[str, Value] = field(default_factory=dict)
+    heap: dict[Ref, Cell] = field(default_factory=dict)
+    returns: list[tuple[nodes.NodeNG, Value, State]] = field(default_factory=list)
+    loops: list[Loop] = field(default_factory=list)
+
+
+def site_of(node: nodes.NodeNG) -> Site:
+    """The key of a place in the tree."""
+    return (node.lineno or 0, node.col_offset or 0, node.end_lineno or 0, node.end_col_offset or 0)
+
+
+Evaluator = Callable[["Machine", nodes.NodeNG, State], Value]
+Executor = Callable[["Machine", nodes.NodeNG, State], State | None]
+
+
+class Machine:
+    """Reads one file. How each kind of node is evaluated or executed lives in the modules beside this one; they share what is here."""
+
+    def __init__(
+        self, source: SourceText, aliases: Mapping[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]
+    ) -> None:
+        self.source = source
+        self.evaluators = evaluators
+        self.executors = executors
+        self.aliases = aliases
+        self.recorder = Recorder(lambda node: span(node, source))
+        self.frames: list[Frame] = []
+        self.frame: Frame | None = None
+        self.definitions: dict[Site, FunctionNode | nodes.ClassDef] = {}
+        self.attributes: dict[Site, dict[str, Value]] = {}
+        self.bases: dict[Site, tuple[Value, ...]] = {}
+        self.pending: list[tuple[FunctionNode, Frame, Class | None]] = []
+        self.queued: set[Site] = set()
+        self.active: list[Site] = []
+        self.runs: dict[tuple[int, Site], int] = {}
+        self.work = 0
+        self._names: dict[Site, Names] = {}
+
+    @property
+    def here(self) -> Frame:
+        """The frame being executed."""
+        assert self.frame is not None
+        return self.frame
+
+    def evaluate(self, node: nodes.NodeNG, state: State) -> Value:
+        """What an expression holds at this point; uses inside it are recorded, lists made or changed by it are in the state."""
+        self.tick()
+        evaluator = self.evaluators.get(type(node))
+        if evaluator is not None:
+            return evaluator(self, node, state)
+        for child in node.get_children():
+            self.evaluate(child, state)
+        return Unknown(f"a {type(node).__name__} expression")
+
+    def execute(self, body: Sequence[nodes.NodeNG], state: State | None) -> State | None:
+        """Run a block. Returns the state at its end, None where every way leaves it before (return, raise, break, continue)."""
+        for statement in body:
+            if state is None:
+                return None
+            self.tick()
+            self.here.state = state
+            executor = self.executors.get(type(statement))
+            state = executor(self, statement, state) if executor is not None else state
+        if state is not None:
+            self.here.state = state
+        return state
+
+    def at(self, node: nodes.NodeNG) -> Location:
+        """Where a node stands in the user's file."""
+        return span(node, self.source)
+
+    def tick(self) -> None:
+        """Count one piece of work; raises Unreadable when the file needs more than MOST_WORK."""
+        self.work += 1
+        if self.work > MOST_WORK:
+            place = Location(self.source.path, 1, 1, 1, 1)
+            raise Unreadable(place, f"this file needs more than {MOST_WORK} steps to analyse", "Split the file, or exclude it.")
+
+    def open_frame(self, scope: Scope, parent: Frame | None, run: int) -> Frame:
+        """A frame for one execution of a body."""
+        key = site_of(scope)
+        if key not in self._names:
+            self._names[key] = names_of(scope)
+        frame = Frame(len(self.frames), scope, self._names[key], parent, run)
+        self.frames.append(frame)
+        return frame
+
+    def run_for(self, site: Site) -> int:
+        """The number of the run that a call at ``site`` starts from here: the same at every turn of a loop."""
+        return self.runs.setdefault((self.here.run, site), len(self.runs) + 1)
+
+    def bind(self, name: str, value: Value, state: State) -> None:
+        """Give a name a value at this point."""
+        frame = self.here
+        state.env[name] = value
+        frame.ever[name] = join(frame.ever[name], value) if name in frame.ever else value
+        if name in frame.names.outer:
+            self._assigned_from_inside(name, frame)
+
+    def _assigned_from_inside(self, name: str, frame: Frame) -> None:
+        outer = frame.parent
+        while outer is not None:
+            if name in outer.ever or outer.parent is None:
+                outer.ever[name] = Unknown(f"{name} is also assigned in another function")
+                if outer.state is not None:
+                    outer.state.env[name] = outer.ever[name]
+                return
+            outer = outer.parent
+
+    def look_up(self, name: str, state: State) -> Value:
+        """What a name holds here: of this function at this point, else of the functions around it, the module, the builtins."""
+        frame: Frame | None = self.here
+        if name in state.env:
+            return state.read(state.env[name])
+        if name in self.here.names.bound:
+            return Unknown(f"{name} is not bound on this way")
+        while frame is not None and (frame := frame.parent) is not None:
+            if isinstance(frame.scope, nodes.ClassDef):
+                continue
+            if frame.live and frame.state is not None and name in frame.state.env:
+                return frame.state.read(frame.state.env[name])
+            if name in frame.ever:
+                return self._captured(name, frame.ever[name], state)
+        return External(f"builtins.{name}") if name in BUILTINS else Unknown(f"{name} is not defined in this file")
+
+    def _captured(self, name: str, value: Value, state: State) -> Value:
+        """A list that is empty when its function ends is there to be filled by others."""
+        cell = state.list_of(value)
+        return Unknown(f"{name} is filled elsewhere") if cell is not None and cell.items == () else value
+
+    def method(self, owner: Class | Ref, name: str) -> Value | None:
+        """The attribute of a class of this file or of its bases in this file; None where neither has it."""
+        seen: list[Site] = []
+        pending = [owner.site]
+        while pending:
+            site = pending.pop(0)
+            if site in seen:
+                continue
+            seen.append(site)
+            if name in self.attributes.get(site, {}):
+                return self.attributes[site][name]
+            pending.extend(base.site for base in self.bases.get(site, ()) if isinstance(base, Class))
+        return None
+
+    def instance(self, owner: Class, state: State) -> Ref:
+        """An instance of a class of this file of which nothing is known yet."""
+        ref = Ref("instance", owner.site, self.here.run)
+        state.heap[ref] = DictCell((), complete=False)
+        return ref
+
+    def define(self, node: FunctionNode) -> Func:
+        """The value of a def or a lambda at this point."""
+        self.definitions[site_of(node)] = node
+        return Func(site_of(node), self.here.id)

@@ -1,0 +1,103 @@
+"""Collects scan calls and uses while the code is read. A place that is passed several times holds the join of what it saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from astroid import nodes
+
+from scanlint.finding import Location
+from scanlint.scan.facts import Context, Index, Outputs, ScanCall, Use
+from scanlint.scan.values import ScanId, Value, join, members, tracked
+
+_UNKNOWN_INDEX = Index("unknown")
+_NO_CONTEXT = Context()
+
+
+@dataclass(slots=True)
+class _Sighting:
+    node: nodes.NodeNG
+    on: nodes.NodeNG
+    use: Use
+
+
+class Recorder:
+    """``muted`` above 0 means: a body that is read only for what it returns, or code that a test expects to fail."""
+
+    def __init__(self, at: Callable[[nodes.NodeNG], Location]) -> None:
+        self.muted = 0
+        self.calls: dict[ScanId, ScanCall] = {}
+        self._at = at
+        self._seen: dict[tuple[object, ...], _Sighting] = {}
+        self._nowhere = Location("", 0, 0, 0, 0)
+
+    def call(self, call: ScanCall) -> ScanCall:
+        """Keep a scan call; one that was met before with other facts becomes what holds of both."""
+        before = self.calls.get(call.id)
+        if before is not None and before != call:
+            count = before.outputs.count.join(call.outputs.count)
+            call = replace(
+                call,
+                outputs=Outputs(count, call.outputs.claims, before.outputs.conflict or call.outputs.conflict),
+                listed=call.listed if call.listed == before.listed else None,
+                pair=call.pair if call.pair == before.pair else None,
+                n_steps=call.n_steps or before.n_steps,
+                dialects=tuple(sorted({*before.dialects, *call.dialects})),
+                recurrent=call.recurrent if call.recurrent == before.recurrent else None,
+                step_known=call.step_known and before.step_known,
+                foreign=call.foreign or before.foreign,
+            )
+        self.calls[call.id] = call
+        return call
+
+    def use(
+        self,
+        kind: str,
+        node: nodes.NodeNG,
+        on: nodes.NodeNG,
+        value: Value,
+        *,
+        name: str | None = None,
+        index: Index | None = None,
+        targets: tuple[str | None, ...] = (),
+        star: int | None = None,
+        other: Value | None = None,
+        context: Context = _NO_CONTEXT,
+    ) -> None:
+        """Keep a use. Values that no scan made are kept too: they tell that the place does not always hold scan's result."""
+        if self.muted:
+            return
+        key = (kind, id(node), id(on), name)
+        before = self._seen.get(key)
+        if before is None:
+            use = Use(kind, value, self._nowhere, self._nowhere, "", name, index, targets, star, other, context)
+            self._seen[key] = _Sighting(node, on, use)
+            return
+        old = before.use
+        before.use = replace(
+            old,
+            value=join(old.value, value),
+            index=index if index == old.index else _UNKNOWN_INDEX,
+            other=None if other is None or old.other is None else join(old.other, other),
+        )
+
+    def uses(self) -> tuple[Use, ...]:
+        """The uses of tracked values, in the order of the file."""
+        found = []
+        for sighting in self._seen.values():
+            if tracked(sighting.use.value):
+                on = sighting.on
+                text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
+                found.append(replace(sighting.use, at=self._at(sighting.node), on=self._at(on), text=text))
+        return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
+
+    def used_calls(self) -> set[ScanId]:
+        """The calls whose result was used where we could follow it."""
+        found: set[ScanId] = set()
+        for sighting in self._seen.values():
+            for member in members(sighting.use.value):
+                call = getattr(member, "call", None)
+                if isinstance(call, ScanId):
+                    found.add(call)
+        return found

@@ -1,0 +1,82 @@
+"""Which names a function, class or module binds itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from astroid import nodes
+
+FunctionNode: TypeAlias = nodes.FunctionDef | nodes.Lambda
+Scope: TypeAlias = nodes.Module | nodes.FunctionDef | nodes.Lambda | nodes.ClassDef
+#: Also for isinstance: from astroid 4 on a FunctionDef is no Lambda.
+FUNCTIONS = (nodes.FunctionDef, nodes.Lambda)
+COMPREHENSIONS = (nodes.ListComp, nodes.SetComp, nodes.DictComp, nodes.GeneratorExp)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Names bound in a scope, and those it declares global or nonlocal."""
+
+    bound: frozenset[str]
+    outer: frozenset[str]
+
+
+def names_of(scope: Scope) -> Names:
+    """The names that a scope binds: parameters, assignments, imports, definitions, handlers, captures; not those of scopes inside it."""
+    bound: set[str] = set()
+    outer: set[str] = set()
+    if isinstance(scope, FUNCTIONS):
+        bound.update(name for name, _ in parameters(scope))
+    body = [scope.body] if isinstance(scope.body, nodes.NodeNG) else scope.body
+    pending: list[nodes.NodeNG] = list(body)
+    while pending:
+        node = pending.pop()
+        if isinstance(node, (nodes.Global, nodes.Nonlocal)):
+            outer.update(node.names)
+        bound.update(_binds(node))
+        pending.extend(_inside(node))
+    return Names(frozenset(bound - outer), frozenset(outer))
+
+
+def _binds(node: nodes.NodeNG) -> Iterator[str]:
+    if isinstance(node, (nodes.AssignName, nodes.DelName, nodes.FunctionDef, nodes.ClassDef)):
+        yield node.name
+    elif isinstance(node, nodes.Import):
+        yield from (alias or name.split(".")[0] for name, alias in node.names)
+    elif isinstance(node, nodes.ImportFrom):
+        yield from (alias or name for name, alias in node.names)
+
+
+def _inside(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
+    """The parts of a node that belong to the same scope."""
+    if isinstance(node, nodes.FunctionDef):
+        if node.decorators is not None:
+            yield node.decorators
+    elif isinstance(node, nodes.Lambda):
+        return
+    elif isinstance(node, nodes.ClassDef):
+        yield from node.bases
+    elif isinstance(node, COMPREHENSIONS):
+        # Only a walrus inside a comprehension binds in the function around it.
+        pending = list(node.get_children())
+        while pending:
+            child = pending.pop()
+            if isinstance(child, nodes.NamedExpr):
+                yield child.target
+            pending.extend(child.get_children())
+    else:
+        yield from node.get_children()
+
+
+def parameters(function: FunctionNode) -> Iterator[tuple[str, nodes.NodeNG | None]]:
+    """Every parameter of a function with its default or None, in order; then *args and **kwargs by name."""
+    arguments = function.args
+    positional = [*arguments.posonlyargs, *(arguments.args or [])]
+    defaults: list[nodes.NodeNG | None] = [None] * (len(positional) - len(arguments.defaults or [])) + list(arguments.defaults or [])
+    yield from ((argument.name, default) for argument, default in zip(positional, defaults, strict=True))
+    yield from ((argument.name, default) for argument, default in zip(arguments.kwonlyargs, arguments.kw_defaults or [], strict=True))
+    for extra in (arguments.vararg, arguments.kwarg):
+        if extra:
+            yield extra, None

@@ -1,0 +1,68 @@
+"""The step function: resolved to its body, read with symbolic parameters, counted by what it returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from scanlint.finding import Location
+from scanlint.scan import counting
+from scanlint.scan.arguments import Arguments
+from scanlint.scan.count import ANY, Count
+from scanlint.scan.facts import Claim
+from scanlint.scan.functions import can_follow, run_body
+from scanlint.scan.machine import Machine, site_of
+from scanlint.scan.scopes import FUNCTIONS, FunctionNode
+from scanlint.scan.state import State, join_states
+from scanlint.scan.values import Func, Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What reading a step gave: its name, whether its body was found, the claim on the number of outputs, and what hid it."""
+
+    name: str | None = None
+    resolved: bool = False
+    claims: tuple[Claim, ...] = ()
+    why: tuple[str, ...] = ()
+
+
+def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, state: State) -> Reading:
+    """Read a step as scan does: once, every parameter that is not bound yet being a symbolic tensor."""
+    body = m.definitions[step.site]
+    name = body.name if isinstance(body, nodes.FunctionDef) else "lambda"
+    if not isinstance(body, FUNCTIONS) or not can_follow(m, step):
+        return Reading(name, isinstance(body, FUNCTIONS), (), (f"{name} is recursive, a generator, or too deep",))
+    if _is_abstract(body):
+        return Reading(name, False, (), (f"{name} is meant to be overridden",))
+    outcome = run_body(m, step, Arguments(), site_of(place), state, Tensor("step parameter"))
+    counts: list[tuple[Count, Location]] = []
+    end = outcome.falls
+    for leave, value, after in outcome.returns:
+        counts.append((counting.returned(m, value, after), m.at(leave)))
+        end = join_states(end, after)
+    if end is not None:
+        state.heap, state.changed = end.heap, end.changed
+    if not counts or outcome.falls is not None:
+        return Reading(name, True, (), (f"{name} does not return on every way",))
+    return _count(name, counts)
+
+
+def _is_abstract(body: FunctionNode) -> bool:
+    """A method whose body only raises or does nothing."""
+    if not isinstance(body, nodes.FunctionDef):
+        return False
+    return all(
+        isinstance(part, (nodes.Raise, nodes.Pass)) or (isinstance(part, nodes.Expr) and isinstance(part.value, nodes.Const)) for part in body.body
+    )
+
+
+def _count(name: str, counts: list[tuple[Count, Location]]) -> Reading:
+    total, at = counts[0]
+    for count, _ in counts[1:]:
+        total = total.join(count)
+    if total == ANY:
+        return Reading(name, True, (), (f"what {name} returns is not known",))
+    values = "one value" if total.exact == 1 else "no output" if total.exact == 0 else f"{total} values"
+    return Reading(name, True, (Claim(total, "step", f"the step returns {values}", at),))

@@ -1,0 +1,92 @@
+"""Finds the configuration of a folder and joins it with the command line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from scanlint.settings import table as tables
+from scanlint.settings.model import Layer, Overrides, RuleLike, Settings, SettingsError
+from scanlint.settings.patterns import matcher
+from scanlint.settings.selection import expand, in_force
+
+
+class Loader:
+    """Settings per folder, each configuration file read once."""
+
+    def __init__(self, overrides: Overrides, rules: Sequence[RuleLike]) -> None:
+        """Take the command line and the rules there are. Raises SettingsError if the command line or its ``--config`` file is wrong."""
+        self._overrides = overrides
+        self._rules = tuple(rules)
+        self._plain = resolve(self._rules, overrides.selection)
+        self._folders: dict[Path, Settings] = {}
+        if overrides.config is not None:
+            found = tables.read(overrides.config)
+            if found is None:
+                raise SettingsError(f"{overrides.config}: has no [tool.scanlint] table")
+            self._plain = _joined(found, overrides.config.absolute().parent, overrides.selection, self._rules)
+
+    def for_folder(self, folder: Path) -> Settings:
+        """The settings of the files that lie in ``folder``, an absolute path.
+
+        They come from the nearest pyproject.toml there or above that has a [tool.scanlint] table. Raises SettingsError.
+        """
+        if self._overrides.isolated or self._overrides.config is not None:
+            return self._plain
+        below: list[Path] = []
+        settings = self._plain
+        for candidate in (folder, *folder.parents):
+            known = self._folders.get(candidate) or self._own(candidate)
+            if known is not None:
+                settings = known
+                break
+            below.append(candidate)
+        self._folders.update(dict.fromkeys(below, settings))
+        return settings
+
+    def _own(self, folder: Path) -> Settings | None:
+        path = folder / "pyproject.toml"
+        if not path.is_file():
+            return None
+        found = tables.read(path)
+        if found is None:
+            return None
+        self._folders[folder] = _joined(found, folder, self._overrides.selection, self._rules)
+        return self._folders[folder]
+
+
+def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
+    """The settings of the file or folder ``path``. Raises SettingsError."""
+    place = path.absolute()
+    return Loader(overrides, rules).for_folder(place if place.is_dir() else place.parent)
+
+
+def resolve(
+    rules: Sequence[RuleLike],
+    selection: Layer,
+    *,
+    backend_aliases: tuple[tuple[str, str], ...] = (),
+    target_version: str | None = None,
+) -> Settings:
+    """Settings without a configuration file. Raises SettingsError for a selector that stands for no rule."""
+    return Settings(selected=in_force((selection,), rules), backend_aliases=backend_aliases, target_version=target_version)
+
+
+def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[RuleLike]) -> Settings:
+    ignores = tuple(
+        (pattern, expand(selectors, rules, f"{table.layer.where('per-file-ignores')}: '{pattern}'")) for pattern, selectors in table.per_file_ignores
+    )
+    for key, patterns in (("exclude", table.exclude), ("per-file-ignores", tuple(pattern for pattern, _ in ignores))):
+        try:
+            matcher(patterns)
+        except ValueError as error:
+            raise SettingsError(f"{table.layer.where(key)}: {error}") from None
+    return Settings(
+        root=root,
+        selected=in_force((table.layer, selection), rules),
+        exclude=table.exclude,
+        per_file_ignores=ignores,
+        target_version=table.target_version,
+        backend_aliases=table.backend_aliases,
+        python=table.python,
+    )

@@ -1,0 +1,77 @@
+"""The plain data of the settings room."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+
+class SettingsError(Exception):
+    """What is wrong with the configuration or an option: the file, the line and the key, and what to do. One line; exit status 2."""
+
+
+class RuleLike(Protocol):
+    """What the settings need to know of a rule; ``scanlint.checks.rule.Rule`` is one. The checks come later in the walk, so they are passed in."""
+
+    @property
+    def code(self) -> str:
+        """Such as SCN101."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """Such as single-output-indexed."""
+        ...
+
+    @property
+    def default(self) -> bool:
+        """True if the rule is in force without being selected."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """One source of selectors, each a code, the beginning of one, a name, or ALL. ``select`` None keeps what earlier layers chose.
+
+    ``origin`` is the file the layer comes from, None for the command line; ``places`` holds ``(key, line)`` of its keys there.
+    """
+
+    select: tuple[str, ...] | None = None
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    origin: Path | None = None
+    places: tuple[tuple[str, int], ...] = ()
+
+    def where(self, key: str) -> str:
+        """Where ``key`` was written, for the beginning of an error message."""
+        if self.origin is None:
+            return f"--{key}"
+        line = dict(self.places).get(key)
+        return f"{self.origin}{'' if line is None else f':{line}'}: [tool.scanlint] {key}"
+
+
+@dataclass(frozen=True, slots=True)
+class Overrides:
+    """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), and selectors."""
+
+    config: Path | None = None
+    isolated: bool = False
+    selection: Layer = field(default_factory=Layer)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is in force for the files of one folder.
+
+    ``root`` is the folder that the patterns of ``exclude`` and ``per_file_ignores`` count from, None without a configuration file; ``selected``
+    holds codes; ``backend_aliases`` pairs of dotted names, the user's and the library's it stands for, as in ``("mylib.tt", "theano.tensor")``.
+    """
+
+    root: Path | None = None
+    selected: frozenset[str] = frozenset()
+    exclude: tuple[str, ...] = ()
+    per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
+    target_version: str | None = None
+    backend_aliases: tuple[tuple[str, str], ...] = ()
+    python: str | None = None

@@ -1,0 +1,107 @@
+"""From the paths of the command line to the files to lint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from scanlint.settings import Settings
+from scanlint.source.excludes import SettingsOf, below, excluded, excluded_above, narrowed
+from scanlint.source.gitignore import Ignores, above
+
+
+class MissingPath(Exception):
+    """A path that does not exist, named in the text. Exit status 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to lint. ``path`` is absolute; ``shown`` is relative to the working directory where it lies below it.
+
+    ``settings`` are those of its folder, less the file's per-file-ignores; ``trouble`` is set for a folder that could not be listed.
+    """
+
+    path: str
+    shown: str
+    settings: Settings
+    trouble: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The files under some paths, ordered by the path shown, and lines about named paths that are left out."""
+
+    files: tuple[SourceFile, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def find(paths: Iterable[str], settings_of: SettingsOf) -> Found:
+    """The files to lint under ``paths``, each once, in the same order for any order of ``paths``.
+
+    Files of folders are those named .py; a file that is named itself is taken whatever it is called. Raises MissingPath, and what ``settings_of``
+    raises.
+    """
+    walk = _Walk(settings_of)
+    for path in paths:
+        walk.start(path)
+    return Found(tuple(sorted(walk.files.values(), key=lambda file: file.shown)), tuple(sorted(walk.notes)))
+
+
+def shown(place: str) -> str:
+    """The absolute path ``place`` relative to the working directory if it lies below it, else as it is."""
+    here = os.getcwd()
+    return os.path.relpath(place, here) if below(place, here) else place
+
+
+@dataclass(slots=True)
+class _Walk:
+    settings_of: SettingsOf
+    files: dict[str, SourceFile] = field(default_factory=dict)
+    notes: set[str] = field(default_factory=set)
+
+    def start(self, path: str) -> None:
+        if not os.path.exists(path):
+            raise MissingPath(f"{path}: no such file or folder")
+        place = os.path.abspath(path)
+        is_folder = os.path.isdir(place)
+        folder = place if is_folder else os.path.dirname(place)
+        ignores, by = above(folder)
+        if not is_folder:
+            by = by or ignores.reason(place, False)
+        reason = f"ignored by {shown(by)}" if by else excluded_above(place, is_folder, self.settings_of)
+        if reason is not None:
+            self.notes.add(f"{shown(place)}: not read, though it was named: {reason}")
+        elif is_folder:
+            self.descend(place, ignores)
+        elif place.endswith(".ipynb"):
+            self.notes.add(f"{shown(place)}: not read: this version of scanlint reads no notebooks")
+        else:
+            self.take(place, self.settings_of(Path(folder)))
+
+    def descend(self, top: str, ignores: Ignores) -> None:
+        """Links to folders are not followed, so a loop of links is harmless."""
+        pending = [(top, ignores)]
+        while pending:
+            folder, ignores = pending.pop()
+            settings = self.settings_of(Path(folder))
+            try:
+                entries = list(os.scandir(folder))
+            except OSError as error:
+                self.take(folder, settings, f"this folder cannot be listed: {error.strerror}")
+                continue
+            for entry in entries:
+                is_folder = entry.is_dir(follow_symlinks=False)
+                # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
+                if not is_folder and (not entry.name.endswith(".py") or os.path.isdir(entry.path) or not os.path.exists(entry.path)):
+                    continue
+                if excluded(entry.path, is_folder, settings, top) or ignores.reason(entry.path, is_folder):
+                    continue
+                if is_folder:
+                    pending.append((entry.path, ignores.within(entry.path)))
+                else:
+                    self.take(entry.path, settings)
+
+    def take(self, place: str, settings: Settings, trouble: str | None = None) -> None:
+        self.files[place] = SourceFile(place, shown(place), narrowed(place, settings), trouble)

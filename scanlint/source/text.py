@@ -1,0 +1,110 @@
+"""From the bytes of a file to its text and lines, and the cheap test whether the bytes can matter at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+import stat
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scanlint.finding import Location
+
+_SCAN_WORD = re.compile(rb"\b(?:scan|scan_module|map|reduce|foldl|foldr)\b")
+_LIBRARIES = (b"theano", b"aesara", b"pytensor")
+# The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Unreadable(Exception):
+    """A file that cannot be decoded or parsed: where, what is wrong in a sentence, and what to do. Becomes SCN901."""
+
+    def __init__(self, location: Location, message: str, help: str = "") -> None:
+        super().__init__(location, message, help)  # all three, so that it can be pickled
+        self.location = location
+        self.message = message
+        self.help = help
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """One file as text. ``path`` is as shown to the user; ``lines`` are split where Python's parser splits, without their ends."""
+
+    path: str
+    text: str
+    lines: tuple[str, ...]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> SourceText:
+        """``text`` as the content of ``path``."""
+        return cls(path, text, tuple(_LINE_END.split(text)))
+
+
+def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
+    """Whether a file with these bytes can hold a scan call: it names a library (or a part of a configured alias) and a view of scan."""
+    if not any(library in data for library in _LIBRARIES) and not any(word.search(data) for word in _alias_words(aliases)):
+        return False
+    return _SCAN_WORD.search(data) is not None
+
+
+def read(path: str, shown: str | None = None) -> SourceText:
+    """The file at ``path``, shown to the user as ``shown``. Raises Unreadable."""
+    return decode(read_bytes(path, shown), shown or path)
+
+
+def read_bytes(path: str, shown: str | None = None) -> bytes:
+    """The bytes of a regular file. Raises Unreadable for anything else, without opening it: a FIFO would wait for ever."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):
+            raise Unreadable(beginning(shown or path), "this is not a regular file, and was not opened")
+        with open(path, "rb") as file:
+            return file.read()
+    except OSError as error:
+        raise Unreadable(beginning(shown or path), f"this file cannot be read: {error.strerror or error}") from None
+
+
+def decode(data: bytes, shown: str) -> SourceText:
+    """``data`` as text, by its byte order mark or PEP 263 declaration, else UTF-8. Raises Unreadable with the place of the first bad byte."""
+    try:
+        text = data.decode(_encoding(data))
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{error.object[error.start]:02x} cannot be decoded as {error.encoding}"
+        help = f"Save the file as {error.encoding}, or declare its encoding in the first line, as in `# -*- coding: latin-1 -*-`."
+        raise Unreadable(_place(error, shown), message, help) from None
+    except (SyntaxError, LookupError, ValueError) as error:
+        raise Unreadable(beginning(shown), f"the declared encoding cannot be used: {error}", "Declare the encoding that the file has.") from None
+    if "\0" in text:
+        lines = _LINE_END.split(text[: text.index("\0")])
+        location = Location(shown, len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+        raise Unreadable(location, "a NUL character, which Python source cannot hold", "Check whether this is a Python file.")
+    return SourceText.of(shown, text)
+
+
+def beginning(shown: str) -> Location:
+    """The first character of a file, for what concerns the whole of it."""
+    return Location(shown, 1, 1, 1, 1)
+
+
+def _encoding(data: bytes) -> str:
+    import tokenize
+
+    try:
+        return tokenize.detect_encoding(io.BytesIO(data).readline)[0]
+    except SyntaxError as error:
+        # What tokenize says (Python 3.11 to 3.13) where the first lines declare nothing and are no UTF-8; decoding them names the byte.
+        if str(error).startswith("invalid or missing"):
+            return "utf-8"
+        raise
+
+
+def _place(error: UnicodeDecodeError, shown: str) -> Location:
+    before = _LINE_END.split(error.object[: error.start].decode(error.encoding, "replace"))
+    return Location(shown, len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
+
+
+@lru_cache(maxsize=64)
+def _alias_words(aliases: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[bytes], ...]:
+    # Every part counts: inside the package itself the alias is imported as `from . import tt`.
+    parts = sorted({part for name, _ in aliases for part in name.split(".")})
+    return tuple(re.compile(rb"(?<!\w)" + re.escape(part.encode()) + rb"(?!\w)") for part in parts)

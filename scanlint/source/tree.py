@@ -1,0 +1,67 @@
+"""From text to trees: `ast` for every file that may matter, astroid for those with a scan, and positions as the user counts them."""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from typing import TYPE_CHECKING
+
+from scanlint.finding import Location
+from scanlint.source.text import SourceText, Unreadable
+
+if TYPE_CHECKING:
+    from astroid import nodes
+
+
+def parse(source: SourceText) -> ast.Module:
+    """The `ast` tree of a file.
+
+    Raises Unreadable with the place where the text stops being Python 3.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            return ast.parse(source.text)
+    except SyntaxError as error:
+        line = min(max(error.lineno or 1, 1), max(len(source.lines), 1))
+        column = max(error.offset or 1, 1)
+        place = Location(source.path, line, column, line, column + 1)
+        raise Unreadable(place, f"this file is not valid Python 3: {error.msg}", "Correct the syntax, or exclude the file.") from None
+    except (RecursionError, MemoryError):
+        raise _too_deep(source) from None
+    except ValueError as error:
+        raise Unreadable(Location(source.path, 1, 1, 1, 1), f"this file cannot be parsed: {error}", "Correct it, or exclude the file.") from None
+
+
+def build(source: SourceText, tree: ast.Module) -> nodes.Module:
+    """The astroid tree, made from the `ast` tree that is already there.
+
+    astroid's transforms and its delayed inference of attributes are left out: they cost most of its time and depend on what is installed.
+    Raises Unreadable where the nesting is too deep.
+    """
+    from astroid.manager import AstroidManager
+    from astroid.rebuilder import TreeRebuilder
+
+    try:
+        return TreeRebuilder(AstroidManager(), source.text).visit_module(tree, "", source.path, False)
+    except RecursionError:
+        raise _too_deep(source) from None
+
+
+def span(node: nodes.NodeNG, source: SourceText) -> Location:
+    """Where a node stands, lines and columns from 1, columns in code points (the tree counts UTF-8 bytes)."""
+    line = node.lineno or 1
+    end_line = node.end_lineno or line
+    column = _code_points(source, line, node.col_offset or 0)
+    end = _code_points(source, end_line, node.end_col_offset or 0)
+    return Location(source.path, line, column + 1, end_line, max(end, column if end_line == line else 0) + 1)
+
+
+def _code_points(source: SourceText, line: int, offset: int) -> int:
+    text = source.lines[line - 1] if line <= len(source.lines) else ""
+    return offset if text.isascii() else len(text.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "ignore"))
+
+
+def _too_deep(source: SourceText) -> Unreadable:
+    place = Location(source.path, 1, 1, 1, 1)
+    return Unreadable(place, "this file nests too deeply to be analysed", "Split the expression, or exclude the file.")

@@ -1,0 +1,31 @@
+"""Run a script of these tests in a child process on the real library, and take its answer as JSON."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+#: Why tests that need Theano are left out where it is not installed.
+needs_theano = pytest.mark.skipif(importlib.util.find_spec("theano") is None, reason="Theano is not installed")
+
+
+def run(script: Path, *arguments: str) -> Any:
+    """Run ``script`` with this interpreter, without a C compiler and with a compile directory of its own.
+
+    Returns what the script printed as its last line, read as JSON. Fails the test, with the child's traceback, if the child fails.
+    """
+    with tempfile.TemporaryDirectory() as compiledir:
+        flags = f"blas.ldflags=,cxx=,mode=FAST_COMPILE,device=cpu,floatX=float64,base_compiledir={compiledir}"
+        environment = {**os.environ, "THEANO_FLAGS": flags, "PYTENSOR_FLAGS": f"cxx=,mode=FAST_COMPILE,base_compiledir={compiledir}"}
+        command = [sys.executable, str(script), *arguments]
+        child = subprocess.run(command, env=environment, cwd=compiledir, capture_output=True, text=True, check=False)
+    assert child.returncode == 0, child.stderr
+    return json.loads(child.stdout.splitlines()[-1])
