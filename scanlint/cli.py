@@ -39,13 +39,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _guarded(name: str, arguments: argparse.Namespace) -> int:
-    from scanlint.commands.output import Exit, say
+    from scanlint.commands.output import CannotWrite, Exit, say
     from scanlint.settings import SettingsError
     from scanlint.source.files import MissingPath
 
     try:
         return int(_command(name)(arguments))
-    except (SettingsError, MissingPath) as error:
+    except (SettingsError, MissingPath, CannotWrite) as error:
         say(f"scanlint: {error}")
         return Exit.USAGE
     except KeyboardInterrupt:

@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 
@@ -13,6 +14,7 @@ from scanlint.cli import main
 from tests.helpers import CLEAN, MISUSE
 
 HEAVY = ("astroid", "rich", "numpy", "pathspec", "theano", "pytensor", "rich_argparse")
+IMPORTS = ("-X", "importtime")
 ROOT = Path(__file__).parents[1]
 
 
@@ -25,10 +27,10 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def _child(*arguments: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def _child(*arguments: str, folder: Path, stdout: int | TextIO = subprocess.PIPE, python: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))}
-    command = [sys.executable, "-X", "importtime", "-m", "scanlint", *arguments]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    command = [sys.executable, *python, "-m", "scanlint", *arguments]
+    return subprocess.run(command, cwd=folder, env=environment, stdout=stdout, stderr=subprocess.PIPE, text=True, check=False)
 
 
 def _loaded(errors: str) -> set[str]:
@@ -38,7 +40,7 @@ def _loaded(errors: str) -> set[str]:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["plain.py"], [".", "--ignore", "ALL", "--format", "json"]])
 def test_runs_without_a_scan_load_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "plain.py").write_text("import numpy\nimport theano\nx = 1\n")
-    child = _child(*arguments, folder=tmp_path)
+    child = _child(*arguments, folder=tmp_path, python=IMPORTS)
 
     assert child.returncode == 0
     assert "scanlint" in _loaded(child.stderr)
@@ -46,7 +48,7 @@ def test_runs_without_a_scan_load_nothing_heavy(tmp_path: Path, arguments: list[
 
 
 def test_a_run_with_a_scan_loads_astroid_but_a_clean_one_not_rich(project: Path) -> None:
-    child = _child("clean.py", folder=project)
+    child = _child("clean.py", folder=project, python=IMPORTS)
 
     assert child.returncode == 0
     assert _loaded(child.stderr) & set(HEAVY) == {"astroid"}
@@ -163,12 +165,18 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_closed_pipe_is_no_error(project: Path, format: str) -> None:
     read, write = os.pipe()
     os.close(read)
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))}
-    command = [sys.executable, "-m", "scanlint", ".", "--no-confirm", "--format", format]
-    child = subprocess.run(command, cwd=project, env=environment, stdout=write, stderr=subprocess.PIPE, text=True, check=False)
+    child = _child(".", "--no-confirm", "--format", format, folder=project, stdout=write)
     os.close(write)
 
     assert (child.returncode, child.stderr) == (1, "")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="a full disk is imitated by /dev/full")
+def test_a_full_disk_is_2_and_one_line(project: Path) -> None:
+    with open("/dev/full", "w") as full:
+        child = _child(".", "--format", "concise", folder=project, stdout=full)
+
+    assert (child.returncode, child.stderr) == (2, "scanlint: the output cannot be written: No space left on device\n")
 
 
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="file names are Unicode there")

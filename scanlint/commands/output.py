@@ -20,6 +20,10 @@ class Exit(IntEnum):
     INTERNAL = 3
 
 
+class CannotWrite(Exception):
+    """Output that was not written, and why. Exit status 2."""
+
+
 def say(text: str) -> None:
     """Write ``text`` as one line to standard error, with escapes for what a terminal would obey: a path may hold anything."""
     to(sys.stderr, lambda stream: stream.write(visible(text) + "\n"))
@@ -31,7 +35,10 @@ def put(text: str) -> None:
 
 
 def to(stream: TextIO | None, write: Callable[[TextIO], object]) -> None:
-    """Let ``write`` write to ``stream``. A reader that went away (`scanlint . | head -1`) or a stream that was closed before is no error."""
+    """Let ``write`` write to ``stream``. Raises CannotWrite, as on a full disk.
+
+    A reader that went away (`scanlint . | head -1`) or a stream that was closed before is no error.
+    """
     if stream is None:
         return
     try:
@@ -39,6 +46,8 @@ def to(stream: TextIO | None, write: Callable[[TextIO], object]) -> None:
             stream.reconfigure(errors="backslashreplace")  # a file name need not be text
         write(stream)
         stream.flush()
-    except BrokenPipeError:
+    except OSError as error:
         # The interpreter flushes once more at its end, and would complain then.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        if not isinstance(error, BrokenPipeError):
+            raise CannotWrite(f"the output cannot be written: {error.strerror or error}") from None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 
 from scanlint.engine.one_file import FileResult, failure, lint_file
 from scanlint.source.files import SourceFile
@@ -26,7 +26,7 @@ def lint_files(files: Sequence[SourceFile], jobs: int | None) -> list[FileResult
         return [lint_file(file) for file in files]
     results: list[FileResult] = []
     try:
-        with ProcessPoolExecutor(min(jobs, len(files)), mp_context=_context()) as pool:
+        with _pool(min(jobs, len(files))) as pool:
             results.extend(pool.map(lint_file, files, chunksize=max(1, len(files) // (jobs * 8))))
     except BrokenProcessPool:
         results.extend(_alone(file) for file in files[len(results) :])
@@ -62,12 +62,18 @@ def _size(file: SourceFile) -> int:
 def _alone(file: SourceFile) -> FileResult:
     """A file in a process of its own, after a worker died: the file that kills it is named, the others are linted."""
     try:
-        with ProcessPoolExecutor(1, mp_context=_context()) as pool:
+        with _pool(1) as pool:
             return pool.submit(lint_file, file).result()
     except BrokenProcessPool as error:
         return FileResult(failure=failure(file.shown, error))
 
 
-def _context() -> BaseContext:
+def _pool(size: int) -> ProcessPoolExecutor:
     # fork starts in milliseconds and is safe here: there is one thread. Elsewhere a worker must import its modules anew.
-    return get_context("fork" if sys.platform == "linux" else "spawn")
+    context = get_context("fork" if sys.platform == "linux" else "spawn")
+    return ProcessPoolExecutor(size, mp_context=context, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Ctrl-C reaches every process of a terminal; this one ends with the main process, which says so once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from scanlint.finding import Finding
+from scanlint.finding import Finding, Impact
 from scanlint.reports.frames import Frame
 from scanlint.reports.look import CODE, FRAME, IMPACT_STYLES, VERDICT_STYLES, Glyphs
 from scanlint.reports.picture import picture
@@ -48,7 +48,7 @@ def prose(text: str, style: str = "") -> Text:
 
 def _paragraphs(finding: Finding) -> Iterator[tuple[Text, Text]]:
     if finding.consequence:
-        yield Text("at run time"), prose(finding.consequence)
+        yield Text("note" if finding.impact is Impact.INFO else "at run time"), prose(finding.consequence)
     if finding.help:
         yield Text("instead"), prose(finding.help)
     if finding.verdict:

@@ -57,19 +57,37 @@ class _Laid:
 
 
 def excerpts(line: str, marks: Sequence[Mark], room: int, ellipsis: str) -> list[Excerpt]:
-    """Lay ``line`` out on ``room`` cells with ``marks`` placed below it.
+    """Lay ``line`` out on ``room`` cells with ``marks`` placed below it, the primary one first.
 
-    One excerpt if the line fits or one window holds all marks (or there are none: then the line's start); otherwise one per mark, each a window around it. ``ellipsis`` shows where
-    the line was cut.
+    One excerpt if the line fits, if there are no marks (then the line's start), or if one window holds the marks; otherwise as few windows as
+    hold them all. ``ellipsis`` shows where the line was cut. A mark wider than a third of the room may lose its end to a cut.
     """
     laid = _lay_out(line.rstrip())
-    ordered = sorted(marks, key=lambda mark: (not mark.primary, mark.column))
-    spans = [laid.span(mark) for mark in ordered]
     inner = room - 2 * cell_len(ellipsis)
-    together = max((end for _, end in spans), default=0) - min((begin for begin, _ in spans), default=0) <= inner
-    if laid.starts[-1] <= room or together or len(marks) == 1:
-        return [_window(laid, ordered, room, ellipsis)]
-    return [_window(laid, [mark], room, ellipsis) for mark in ordered]
+    groups: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda mark: mark.column):
+        begin, end = _hull(laid, [*(groups[-1] if groups else ()), mark], inner)
+        if groups and (laid.starts[-1] <= room or end - begin <= inner):
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return [_window(laid, sorted(group, key=lambda mark: not mark.primary), room, ellipsis) for group in groups or [[]]]
+
+
+def _hull(laid: _Laid, marks: Sequence[Mark], room: int) -> tuple[int, int]:
+    """The cells from the first to the last that should be shown: all that is marked if it fits.
+
+    Else all of a short mark, the start of a long one, and of a long use the end, where its index is.
+    """
+    spans = [laid.span(mark) for mark in marks] or [(0, 0)]
+    whole = min(begin for begin, _ in spans), max(end for _, end in spans)
+    if whole[1] - whole[0] <= room:
+        return whole
+    third = room // 3
+    cores = [
+        (max(begin, end - third), end) if mark.primary else (begin, min(end, begin + third)) for mark, (begin, end) in zip(marks, spans, strict=True)
+    ]
+    return min(begin for begin, _ in cores), max(end for _, end in cores)
 
 
 def _lay_out(line: str) -> _Laid:
@@ -83,13 +101,13 @@ def _lay_out(line: str) -> _Laid:
 
 
 def _window(laid: _Laid, marks: Sequence[Mark], room: int, ellipsis: str) -> Excerpt:
-    begin, end = min((laid.span(mark)[0] for mark in marks), default=0), max((laid.span(mark)[1] for mark in marks), default=0)
+    begin, end = _hull(laid, marks, room - 2 * cell_len(ellipsis))
     first, last = _cut(laid, begin, end, room, cell_len(ellipsis))
     left, right = ellipsis if first else "", ellipsis if last < len(laid.pieces) else ""
     text = left + "".join(laid.pieces[first:last]) + right
     shift = cell_len(left) - laid.starts[first]
     limit = laid.starts[last] + 1 + shift if last == len(laid.pieces) else laid.starts[last] + shift
-    return Excerpt(text, tuple(_place(mark, laid.span(mark), shift, limit) for mark in marks))
+    return Excerpt(text, tuple(_place(mark, laid.span(mark), shift, cell_len(left), limit) for mark in marks))
 
 
 def _cut(laid: _Laid, begin: int, end: int, room: int, ellipsis: int) -> tuple[int, int]:
@@ -110,6 +128,6 @@ def _cut(laid: _Laid, begin: int, end: int, room: int, ellipsis: int) -> tuple[i
     return first, max(index for index in range(first, count + 1) if laid.starts[index] <= fits)
 
 
-def _place(mark: Mark, span: tuple[int, int], shift: int, limit: int) -> Placed:
-    start = max(span[0] + shift, 0)
+def _place(mark: Mark, span: tuple[int, int], shift: int, floor: int, limit: int) -> Placed:
+    start = max(span[0] + shift, floor)
     return Placed(mark, start, max(min(span[1] + shift, limit) - start, 1))

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -15,7 +14,6 @@ from scanlint.reports.excerpt import TAB, Mark, Placed, excerpts
 from scanlint.reports.look import FRAME, IMPACT_STYLES, SECONDARY, Glyphs
 from scanlint.reports.summary import place
 from scanlint.reports.visible import visible
-
 
 #: A place, its label, and whether it is the use itself.
 _Spot = tuple[Location, str, bool]
@@ -96,7 +94,8 @@ def _margin(shown: Sequence[str], room: int) -> int:
     """How many code points of indentation the lines share, if one of them is wider than the room; else 0: indentation is left alone."""
     if all(cell_len(line.expandtabs(TAB)) <= room for line in shown):
         return 0
-    return len(os.path.commonprefix([line[: len(line) - len(line.lstrip())] for line in shown if line.strip()]))
+    indents = [line[: len(line) - len(line.lstrip())] for line in shown if line.strip()]
+    return sum(1 for _ in takewhile(lambda same: len(set(same)) == 1, zip(*indents, strict=False)))
 
 
 def _mark(location: Location, label: str, primary: bool, margin: int) -> Mark:

@@ -28,7 +28,7 @@ def picture(finding: Finding, glyphs: Glyphs) -> Iterator[Text]:
         yield from _cells(finding, seen, seen.of_steps, glyphs)
     if seen.exception and (seen.exception not in verdict.detail or (seen.text or "") not in verdict.detail):
         yield Text(f"{visible(seen.exception)}: {visible(seen.text or '')}".rstrip(": "))
-    if not seen.exception and seen.before and _axes(seen.after) not in verdict.detail:
+    if not seen.exception and seen.before != seen.after and _axes(seen.after) not in verdict.detail:
         yield Text(f"{'before':<{_NAME}}  {_axes(seen.before)}")
         yield Text(f"{'after':<{_NAME}}  {_axes(seen.after)}")
 

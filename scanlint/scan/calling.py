@@ -13,6 +13,7 @@ from scanlint.scan.indexing import context_of
 from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.state import State
 from scanlint.scan.values import (
+    Choice,
     Class,
     Const,
     External,
@@ -49,6 +50,9 @@ def _attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Valu
             return state.read(field)
         found = m.method(owner, name)
         return _bound(m, found, owner, state) if found is not None else Unknown(f"self.{name} is set elsewhere")
+    if name in methods.CHANGES_A_LIST:
+        # The method is held in a name: when it is called can no longer be told.
+        state.escape(owner)
     if isinstance(owner, Class):
         return m.method(owner, name) or Unknown(f"attribute {name} of a class")
     return owner if isinstance(owner, Unknown) else Unknown(f"attribute {name}")
@@ -56,6 +60,8 @@ def _attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Valu
 
 def _bound(m: Machine, found: Value, owner: Ref, state: State) -> Value:
     """A method found through self, with self bound; a static method as it is; a property is called."""
+    if isinstance(found, Choice):
+        return join_all([_bound(m, member, owner, state) for member in found.members], found)
     if not isinstance(found, Func) or found.args:
         return found
     node = m.definitions[found.site]

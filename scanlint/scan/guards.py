@@ -10,7 +10,7 @@ from scanlint.scan import containers
 from scanlint.scan.kinds import Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import NONE, Const, External, Outs, Ref, Unknown, Value, join_all, members
+from scanlint.scan.values import NONE, Const, External, Outs, Ref, Unknown, Value, constant, join_all, members, tracked
 
 Test = Callable[[Value], bool | None]
 _MIRROR = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -99,7 +99,24 @@ def _assume_call(m: Machine, node: nodes.Call, state: State, truth: bool) -> Sta
         # Theano's variables have __iter__ (it raises), but who asks means a list.
         if attribute in (Const("str", "__iter__"), Const("str", "__len__"), Const("str", "append")):
             return refine(m, node.args[0], m.evaluate(node.args[0], state), state, Kinds(frozenset(("list", "tuple"))), truth)
+    value = m.evaluate(node, state)
+    if isinstance(value, Const):
+        return narrow(m, node, value, state, lambda member: _truth_of(m, member, state), truth)
+    _give_up_asked(m, node, state)
     return state
+
+
+def _give_up_asked(m: Machine, node: nodes.Call, state: State) -> None:
+    """`if issequence(rval)`: what a function that is not known says of a result is the author's to know."""
+    for argument in node.args:
+        if isinstance(argument, nodes.Name) and argument.name in state.env and tracked(state.env[argument.name]):
+            state.env[argument.name] = Unknown(f"guarded by {node.func.as_string()[:40]}()")
+
+
+def decided(m: Machine, node: nodes.Compare, state: State) -> Value:
+    """The truth of a comparison where only one is possible."""
+    yes, no = assume(m, node, state.copy(), True), assume(m, node, state.copy(), False)
+    return Unknown("a truth value") if (yes is None) == (no is None) else constant(yes is not None)
 
 
 def _assume_compare(m: Machine, node: nodes.Compare, state: State, truth: bool) -> State | None:

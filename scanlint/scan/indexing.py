@@ -87,6 +87,8 @@ def _take(m: Machine, node: nodes.Subscript, owner: Value, key: Value, index: In
     if isinstance(entries, DictCell) and isinstance(key, Const):
         found = entries.get(key)
         return found if found is not None else Unknown("an entry that is set elsewhere")
+    if isinstance(node.slice, nodes.Tuple) and any(isinstance(part, nodes.Slice) for part in node.slice.elts):
+        return Tensor("a part of an array")
     return owner if isinstance(owner, Unknown) else Unknown("an item of something that is not known")
 
 

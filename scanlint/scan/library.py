@@ -11,6 +11,7 @@ from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import ROOTS, is_until, outputs_of
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
+from scanlint.scan.kinds import keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
@@ -136,6 +137,14 @@ def _len(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
     return constant(length.exact) if length is not None and length.exact is not None else Unknown("a length")
 
 
+def _isinstance(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    kinds = kinds_named(arguments.positional[1]) if len(arguments.positional) == 2 else None
+    if kinds is None:
+        return Unknown("what isinstance() says")
+    yes, no = keep(arguments.positional[0], kinds, True), keep(arguments.positional[0], kinds, False)
+    return Unknown("what isinstance() says") if yes is not None and no is not None else constant(yes is not None)
+
+
 def _bool(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     _first(m, node, arguments, TRUTH)
     return Unknown("a truth value")
@@ -167,6 +176,6 @@ def _sum(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
 
 _BUILTINS: dict[str, Call] = {
     "list": _list, "tuple": _tuple, "sorted": _same_length("list"), "reversed": _same_length("iterator"), "iter": _same_length("iterator"),
-    "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len, "bool": _bool, "dict": _dict, "int": _number,
+    "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len, "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
     "float": _number, "abs": _number, "getattr": _getattr, "sum": _sum,
 }  # fmt: skip

@@ -182,18 +182,35 @@ class Machine:
         return Unknown(f"{name} is filled elsewhere") if cell is not None and cell.items == () else value
 
     def method(self, owner: Class | Ref, name: str) -> Value | None:
-        """The attribute of a class of this file or of its bases in this file; None where neither has it."""
+        """The attribute of a class of this file or of its bases in this file; None where neither has it.
+
+        Through self it may also be what a subclass in this file puts in its place: the join of all.
+        """
+        found = self._inherited(owner.site, name)
+        if isinstance(owner, Class):
+            return found
+        for site in self.bases:
+            if site != owner.site and name in self.attributes.get(site, {}) and owner.site in self._ancestors(site):
+                other = self.attributes[site][name]
+                found = other if found is None else join(found, other)
+        return found
+
+    def _inherited(self, site: Site, name: str) -> Value | None:
+        for ancestor in self._ancestors(site):
+            if name in self.attributes.get(ancestor, {}):
+                return self.attributes[ancestor][name]
+        return None
+
+    def _ancestors(self, start: Site) -> list[Site]:
+        """The class and its bases in this file, nearest first."""
         seen: list[Site] = []
-        pending = [owner.site]
+        pending = [start]
         while pending:
             site = pending.pop(0)
-            if site in seen:
-                continue
-            seen.append(site)
-            if name in self.attributes.get(site, {}):
-                return self.attributes[site][name]
-            pending.extend(base.site for base in self.bases.get(site, ()) if isinstance(base, Class))
-        return None
+            if site not in seen:
+                seen.append(site)
+                pending.extend(base.site for base in self.bases.get(site, ()) if isinstance(base, Class))
+        return seen
 
     def instance(self, owner: Class, state: State) -> Ref:
         """An instance of a class of this file of which nothing is known yet."""

@@ -15,7 +15,7 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Updates, Value, join
 
-_CHANGES_A_LIST = frozenset(("append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort"))
+CHANGES_A_LIST = frozenset(("append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort"))
 
 
 def call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
@@ -25,7 +25,7 @@ def call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments
             return Seq("tuple", ANY, Tensor("nonzero"))
         return Tensor(f"method {name}") if name in TENSOR_METHODS else Unknown(f"what {name}() of a tensor returns")
     if isinstance(owner, Outs):
-        if name in _CHANGES_A_LIST:
+        if name in CHANGES_A_LIST:
             state.escape(owner)
         return Output(owner.call, None) if name == "pop" else owner if name == "copy" else Unknown(f"{name}() of the list of outputs")
     if state.list_of(owner) is not None and isinstance(owner, Ref):
@@ -61,9 +61,9 @@ def _call_list(m: Machine, node: nodes.Call, name: str, owner: Ref, arguments: A
         state.heap[owner] = ListCell.of(cell.items[::-1])
     elif name == "clear":
         state.heap[owner] = ListCell.of(())
-    elif name in _CHANGES_A_LIST:
+    elif name in CHANGES_A_LIST:
         state.heap[owner] = ListCell(None, Count(0, cell.length.hi), cell.element)
-    return NONE if name in _CHANGES_A_LIST else Unknown(f"what the method {name} of a list returns")
+    return NONE if name in CHANGES_A_LIST else Unknown(f"what the method {name} of a list returns")
 
 
 def _pop(owner: Ref, cell: ListCell, arguments: Arguments, state: State) -> Value:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import containers
+from scanlint.scan import containers, guards
 from scanlint.scan.conditions import truth
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import ARITHMETIC
-from scanlint.scan.guards import assume
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, constant, join, join_all, members
@@ -138,8 +137,8 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
             values.append(m.evaluate(operand, current))
             break
         value = _asked(m, operand, current)
-        after = assume(m, operand, current.copy(), node.op == "and")
-        leaves = assume(m, operand, current.copy(), node.op == "or")
+        after = guards.assume(m, operand, current.copy(), node.op == "and")
+        leaves = guards.assume(m, operand, current.copy(), node.op == "or")
         if leaves is not None:
             values.append(_falsy(value) if node.op == "and" else value)
         current = after
@@ -171,4 +170,4 @@ def compare(m: Machine, node: nodes.Compare, state: State) -> Value:
             m.recorder.use(ARITHMETIC, node, right_node, right, name=operator, other=left)
             symbolic = symbolic or is_tensor(left) or is_tensor(right)
         left_node, left = right_node, right
-    return Tensor("comparison") if symbolic else Unknown("a truth value")
+    return Tensor("comparison") if symbolic else guards.decided(m, node, state)

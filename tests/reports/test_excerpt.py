@@ -62,8 +62,14 @@ def test_a_mark_at_the_end_of_a_long_line_shows_the_end() -> None:
     assert _drawn("a" * 50 + "rval[0]", (51, 58), room=20) == ["…" + "a" * 12 + "rval[0]", " " * 13 + "^" * 7]
 
 
-def test_a_mark_wider_than_the_room_shows_its_start() -> None:
-    assert _drawn("x" * 30 + "y" * 100, (31, 131), room=20) == ["…" + "y" * 18 + "…", " " + "^" * 18]
+def test_a_use_wider_than_the_room_shows_its_end() -> None:
+    assert _drawn("h = scan(" + "x" * 100 + ")[0]", (5, 114), room=20) == ["…" + "x" * 15 + ")[0]", " " + "^" * 19]
+
+
+def test_evidence_wider_than_the_room_shows_its_start() -> None:
+    [shown] = excerpts("h = scan(" + "x" * 100 + ")[0]", [Mark(5, 111, "", False)], 20, "…")
+    assert shown.text == "h = scan(xxxxxxxxxx…"
+    assert (shown.placed[0].start, shown.placed[0].width) == (4, 15)
 
 
 def test_marks_too_far_apart_get_a_window_each() -> None:
@@ -73,6 +79,18 @@ def test_marks_too_far_apart_get_a_window_each() -> None:
 
 def test_marks_that_share_a_window_share_the_line() -> None:
     assert _drawn("h = scan(f)[0][0]" + "." * 40, (5, 18), (10, 11), room=20) == ["h = scan(f)[0][0]..…", "    ^^^^^^^^^^^^^", "         ^"]
+
+
+def test_a_long_mark_loses_its_end_before_a_short_one_its_place() -> None:
+    line = "h = scan(step, xs, [h0], " + "x" * 30 + ")"
+    [shown] = excerpts(line, [Mark(5, 57, "", False), Mark(20, 24, "", False)], 30, "…")
+    assert shown.text == "h = scan(step, xs, [h0], xxxx…"
+    assert [(placed.start, placed.width) for placed in shown.placed] == [(4, 25), (19, 4)]
+
+
+def test_the_primary_mark_comes_first() -> None:
+    [shown] = excerpts("scan(f)[0]", [Mark(1, 8, "evidence", False), Mark(1, 11, "use", True)], 40, "…")
+    assert [placed.mark.label for placed in shown.placed] == ["use", "evidence"]
 
 
 @given(st.text(st.sampled_from("ab\t状\x1be\u0301"), max_size=60), st.integers(1, 60), st.integers(0, 20), st.integers(6, 40))

@@ -48,7 +48,11 @@ def test_steps_of_two_digits_stay_in_their_columns() -> None:
 
 
 def test_values_that_match_no_step_draw_no_axis() -> None:
-    assert _drawn(_seen(2, Seen(BEFORE, BEFORE))) == ["before     (time 5, sample 3, dim 2)", "after      (time 5, sample 3, dim 2)"]
+    assert _drawn(_seen(2, Seen(BEFORE, BEFORE[:1]))) == ["before     (time 5, sample 3, dim 2)", "after      (time 5)"]
+
+
+def test_axes_that_stay_are_not_drawn() -> None:
+    assert _drawn(_seen(2, Seen(BEFORE, BEFORE))) == []
 
 
 def test_no_axes_left_is_a_scalar() -> None:

@@ -11,7 +11,7 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from scanlint.finding import Evidence, Finding, Location, Report, Summary
+from scanlint.finding import Evidence, Finding, Impact, Location, Report, Summary
 from scanlint.reports import terminal
 from tests.reports import samples
 
@@ -112,6 +112,11 @@ def test_hostile_text_never_reaches_the_terminal() -> None:
     assert "\x1b" not in out.getvalue()
     assert "\u202e" not in out.getvalue()
     assert out.getvalue().count("a\\x1b[2J\\u202e") == 8
+
+
+def test_what_does_not_run_is_not_said_to_happen_at_run_time() -> None:
+    unreadable = samples.finding(Location("a.py", 1, 1, 1, 2), impact=Impact.INFO, consequence="Nothing in this file was checked.")
+    assert "= note         Nothing in this file was checked.\n" in _text(unreadable)
 
 
 def test_markup_in_the_source_is_text() -> None:

@@ -37,7 +37,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         elif use.kind != INDEX or (use.index is not None and use.index.form in ("axes", "int")):
             call = blame.culprit(facts, use, _is_picked_updates)
             if call is not None:
-                yield _finding(call, use, _origin(facts, use) or use, judged[0], Operation("as_updates"))
+                yield _finding(call, use, _origin(facts, use) or use, *judged)
 
 
 def _is_pair(value: Value, call: ScanCall) -> bool:

@@ -24,6 +24,8 @@ RULE = Rule(
 #: Names that say that the first step is meant: the rule's page lists them.
 _FIRST = re.compile(r"(^|_)(first|init|initial|start|x0|h0)(_|$)|_0$", re.IGNORECASE)
 _PICKS = 3
+#: Functions that replace the picked step and give the whole result back.
+_REPLACES = ("set_subtensor", "inc_subtensor", "attribute set", "attribute inc")
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -42,7 +44,8 @@ def _wrong(value: Value, call: ScanCall) -> bool:
 
 def _meant(use: Use) -> bool:
     named = use.context.target is not None and _FIRST.search(use.context.target) is not None
-    return named or use.context.picks >= _PICKS
+    replaced = use.context.consumer is not None and use.context.consumer.endswith(_REPLACES)
+    return named or replaced or use.context.picks >= _PICKS
 
 
 def _finding(call: ScanCall, use: Use, number: int) -> Finding:

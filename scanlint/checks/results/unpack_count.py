@@ -36,7 +36,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         call = blame.culprit(facts, use, is_pair)
         later = _updates_as_output(facts, call) if call is not None and len(use.targets) == 2 and use.star is None else None
         if call is not None and later is not None and not is_swapped(facts, use, call):
-            yield _halves(call, use, later)
+            yield _halves(call, use, *later)
 
 
 def _wrong_number(value: Value, call: ScanCall, use: Use) -> bool:
@@ -51,13 +51,14 @@ def _wrong_number(value: Value, call: ScanCall, use: Use) -> bool:
     return len(use.targets) - 1 > have if use.star is not None else len(use.targets) != have
 
 
-def _updates_as_output(facts: Facts, call: ScanCall | None) -> Use | None:
+def _updates_as_output(facts: Facts, call: ScanCall | None) -> tuple[Use, Operation] | None:
     """A later use of the unpacked updates that only a tensor allows."""
     for use in facts.uses:
         for member in members(use.value):
             same = call is not None and isinstance(member, Updates) and member.call == call.id and member.how == "unpack"
-            if same and len(members(use.value)) == 1 and judge_tensor_use(use) is not None:
-                return use
+            judged = judge_tensor_use(use) if same and len(members(use.value)) == 1 else None
+            if judged is not None:
+                return use, judged[1]
     return None
 
 
@@ -89,7 +90,7 @@ def _miscounted(call: ScanCall, use: Use) -> Finding:
     )
 
 
-def _halves(call: ScanCall, use: Use, later: Use) -> Finding:
+def _halves(call: ScanCall, use: Use, later: Use, operation: Operation) -> Finding:
     first, second = (name or "_" for name in use.targets)
     return Finding(
         use.at,
@@ -102,5 +103,5 @@ def _halves(call: ScanCall, use: Use, later: Use) -> Finding:
         f"The use of `{second}` as a tensor raises; `{first}` is all outputs together.",
         f"Write `({first}, {second}), updates = scan(..)`, or return_updates=False with PyTensor 2.36.1 or newer.",
         (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), Evidence(later.at, f"`{second}` is used as a tensor here")),
-        question=blame.question(call, "raises", None, Operation("unpack", (2, 1)), Operation("as_updates"), whole=True),
+        question=blame.question(call, "updates_as_output", None, Operation("unpack", (2, 1)), whole=True),
     )

@@ -2,6 +2,7 @@
 
 import build
 import operations
+from gru import NEAR
 from library import first_line
 from look import Look
 from values import evaluate, is_variable, leaves
@@ -86,7 +87,7 @@ class Session(object):
     def _check_reference(self, values):
         """Raise Unknown unless the library's outputs are those of the NumPy GRU: no value could be told from another."""
         got, expected = [values[id(output)] for output in self._outputs], self.graph.expected()
-        agree = [value.shape == wanted.shape and abs(value - wanted).max() < 1e-8 for value, wanted in zip(got, expected)]
+        agree = [value.shape == wanted.shape and abs(value - wanted).max() < NEAR for value, wanted in zip(got, expected)]
         if len(got) != len(expected) or not all(agree):
             raise Unknown("the values of this scan are not those of the reference GRU")
 
@@ -126,7 +127,7 @@ class Session(object):
         described = [self._look.describe(stage, values) for stage in stages]
         for expression in stacked:
             own, other = values[id(stages[-1])], values[id(expression)]
-            described[-1]["stacked"] = bool(own.shape == other.shape and abs(own * 1.0 - other).max() < 1e-8)
+            described[-1]["stacked"] = bool(own.shape == other.shape and abs(own * 1.0 - other).max() < NEAR)
         return dict(
             id=question["id"],
             backend={"name": backend.name, "version": backend.version, "dialect": backend.dialect},

@@ -22,10 +22,9 @@ class Graph(object):
     def __init__(self, library, structure, steps):
         self.library, self.structure = library, structure
         recurrent = structure["recurrent"]
-        self.inputs = gru.Inputs(steps, len(recurrent))
         self.length = min(structure["n_steps"] or steps, steps)
         backwards = structure["go_backwards"] or structure["api"] == "foldr"
-        self.reference = gru.reference(self.inputs, recurrent, self.length, backwards)
+        self.inputs, self.reference = gru.distinct(steps, recurrent, self.length, backwards)
         shared = library.root.shared
         self.x = shared(self.inputs.x, name="x")
         self.weights = dict((name, shared(value, name=name)) for name, value in self.inputs.weights.items())
@@ -73,9 +72,9 @@ class Graph(object):
             if feeds_back and states[number] is h:
                 results.append(new)
             elif feeds_back:
-                results.append(gru.decay(number) * states[number] + new)
+                results.append(gru.decay(number) * states[number] + new + gru.shift(number))
             else:
-                results.append(gru.scale(number) * gates[number % 3])
+                results.append(gates[number % 3] + gru.shift(number))
         return results
 
 

@@ -1,6 +1,7 @@
 """Says what an evaluated value holds: which outputs, steps, samples and dims of the reference, and which of them each axis runs over."""
 
 import numpy as np
+from gru import NEAR
 from truth import Truth
 from values import is_variable, leaves
 from words import integer
@@ -24,7 +25,7 @@ class Look(object):
         flat = value.ravel()
         right = np.clip(np.searchsorted(self._known, flat), 1, self._known.size - 1)
         nearest = np.where(abs(self._known[right] - flat) < abs(self._known[right - 1] - flat), right, right - 1)
-        if not (abs(self._known[nearest] - flat) < 1e-8).all():
+        if not (abs(self._known[nearest] - flat) < NEAR).all():
             return None
         return [index.reshape(value.shape) for index in np.unravel_index(self._order[nearest], self._shape)]
 
