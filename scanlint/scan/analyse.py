@@ -31,7 +31,7 @@ def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tupl
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)
         _run_function(machine, function, parent, owner)
-    return Facts(source.path, dict(machine.recorder.calls), machine.recorder.uses())
+    return Facts(source.path, machine.recorder.followed(), machine.recorder.uses())
 
 
 def _run_module(m: Machine, module: nodes.Module) -> None:

@@ -44,7 +44,8 @@ class ScanCall:
 
     ``api`` is scan, map, reduce, foldl or foldr; ``dialects`` the libraries it may be (a finding must hold in all of them); ``listed`` is return_list
     (None: not known); ``pair`` whether it returns (outputs, updates) (None: not known); ``n_steps`` the constant if written; ``recurrent`` a flag
-    per entry of outputs_info where each entry is known; ``states`` the name that outputs_info was given as; ``why_unknown`` says what hid the count.
+    per entry of outputs_info where each entry is known; ``states`` the name that outputs_info was given as; ``foreign`` are keywords that scan lacks;
+    ``followed`` tells that the result is used, and that each use found still knew where it came from; ``why_unknown`` says what hid the count.
     """
 
     id: ScanId
@@ -62,7 +63,7 @@ class ScanCall:
     step_known: bool = False
     foreign: tuple[str, ...] = ()
     why_unknown: tuple[str, ...] = ()
-    arguments: tuple[tuple[str, Value], ...] = ()
+    followed: bool = False
 
     @property
     def single(self) -> bool:
@@ -130,7 +131,6 @@ class Facts:
     path: str
     calls: Mapping[ScanId, ScanCall] = field(default_factory=dict)
     uses: tuple[Use, ...] = ()
-    lost: Mapping[ScanId, tuple[str, ...]] = field(default_factory=dict)
 
     def of(self, call: ScanId) -> ScanCall:
         """The call that a value came from."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from astroid import nodes
 
 from scanlint.finding import Location
-from scanlint.scan.facts import Context, Index, Outputs, ScanCall, Use
-from scanlint.scan.values import ScanId, Value, join, members, tracked
+from scanlint.scan.facts import UNPACK, Context, Index, Outputs, ScanCall, Use
+from scanlint.scan.values import TRACKED, ScanId, Unknown, Value, join, members, tracked
 
 _UNKNOWN_INDEX = Index("unknown")
 _NO_CONTEXT = Context()
@@ -30,6 +30,7 @@ class Recorder:
         self.calls: dict[ScanId, ScanCall] = {}
         self._at = at
         self._seen: dict[tuple[object, ...], _Sighting] = {}
+        self._lost: set[ScanId] = set()
         self._nowhere = Location("", 0, 0, 0, 0)
 
     def call(self, call: ScanCall) -> ScanCall:
@@ -75,6 +76,8 @@ class Recorder:
             self._seen[key] = _Sighting(node, on, use)
             return
         old = before.use
+        if isinstance(join(old.value, value), Unknown):
+            self._lost |= _calls_in(old.value) | _calls_in(value)
         before.use = replace(
             old,
             value=join(old.value, value),
@@ -92,12 +95,15 @@ class Recorder:
                 found.append(replace(sighting.use, at=self._at(sighting.node), on=self._at(on), text=text))
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
-    def used_calls(self) -> set[ScanId]:
-        """The calls whose result was used where we could follow it."""
-        found: set[ScanId] = set()
+    def followed(self) -> dict[ScanId, ScanCall]:
+        """The calls, each told whether its result is used beyond its unpacking and was known wherever it was met."""
+        used: set[ScanId] = set()
         for sighting in self._seen.values():
-            for member in members(sighting.use.value):
-                call = getattr(member, "call", None)
-                if isinstance(call, ScanId):
-                    found.add(call)
-        return found
+            if sighting.use.kind != UNPACK:
+                used |= _calls_in(sighting.use.value)
+        return {name: replace(call, followed=name in used - self._lost) for name, call in self.calls.items()}
+
+
+def _calls_in(value: Value) -> set[ScanId]:
+    """The calls that a value, or one of its alternatives, came from."""
+    return {member.call for member in members(value) if isinstance(member, TRACKED)}
