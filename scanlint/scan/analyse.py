@@ -11,6 +11,7 @@ from scanlint.scan.expressions import EVALUATORS
 from scanlint.scan.facts import Facts
 from scanlint.scan.functions import bind_unknown, close
 from scanlint.scan.machine import Frame, Machine
+from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
 from scanlint.scan.statements import EXECUTORS
@@ -27,6 +28,7 @@ def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tupl
     """
     machine = Machine(source, dict(backend_aliases), EVALUATORS, EXECUTORS)
     module = build(source, tree)
+    machine.relevant = relevant_functions(module, frozenset(alias.split(".")[0] for alias in machine.aliases))
     _run_module(machine, module)
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)

@@ -37,7 +37,8 @@ def decoration(m: Machine, decorator: nodes.NodeNG, state: State) -> str | None:
 
 def queue(m: Machine, node: FunctionNode, owner: Class | None) -> None:
     """Have a body read for itself, once, after the body around it has ended."""
-    if m.here.run == 0 and site_of(node) not in m.queued and not m.recorder.muted:
+    wanted = site_of(node) in m.relevant and site_of(node) not in m.queued
+    if wanted and m.here.run == 0 and not m.recorder.muted:
         m.queued.add(site_of(node))
         m.pending.append((node, m.here, owner))
 

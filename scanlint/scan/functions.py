@@ -8,7 +8,7 @@ from astroid import nodes
 
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.count import ANY
-from scanlint.scan.machine import MOST_DEPTH, Frame, Machine, site_of
+from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
 from scanlint.scan.values import NONE, Class, Func, Ref, Seq, Site, Tensor, Unknown, Value, join_all
@@ -53,7 +53,8 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
 def can_follow(m: Machine, function: Func) -> bool:
     """Not recursive, not too deep, and a plain function: generators and coroutines return something else."""
     node = m.definitions[function.site]
-    if function.site in m.active or len(m.active) >= MOST_DEPTH or isinstance(node, nodes.AsyncFunctionDef):
+    deepest = MOST_DEPTH if function.site in m.relevant else MOST_HELPERS
+    if function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
         return False
     return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
 

@@ -168,9 +168,15 @@ def _target_name(target: nodes.NodeNG) -> str | None:
 
 
 def _picks(node: nodes.NodeNG) -> int:
-    """How many constant picks of the same expression stand in the display around this one: `[x[0], x[1], x[2]]` has three."""
-    if not isinstance(node, nodes.Subscript) or not isinstance(node.parent, (nodes.List, nodes.Tuple, nodes.Set)):
+    """How many different steps are picked in the display around this one: `[x[0], x[1], x[2]]` picks three, also inside calls."""
+    outermost = None
+    around = node.parent
+    while around is not None and not isinstance(around, (nodes.FunctionDef, nodes.Module, nodes.Lambda)):
+        if isinstance(around, (nodes.List, nodes.Tuple, nodes.Set)):
+            outermost = around
+        around = around.parent
+    if outermost is None or not isinstance(node, nodes.Subscript):
         return 0
     base = node.value.as_string()
-    siblings = [part for part in node.parent.elts if isinstance(part, nodes.Subscript) and part.value.as_string() == base]
-    return sum(isinstance(_written(part.slice), Const) for part in siblings)
+    siblings = [part for part in outermost.nodes_of_class(nodes.Subscript) if part.value.as_string() == base]
+    return len({index for part in siblings if isinstance(index := _written(part.slice), Const)})

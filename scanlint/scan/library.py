@@ -176,6 +176,7 @@ def _sum(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
 
 _BUILTINS: dict[str, Call] = {
     "list": _list, "tuple": _tuple, "sorted": _same_length("list"), "reversed": _same_length("iterator"), "iter": _same_length("iterator"),
-    "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len, "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
+    "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len,
+    "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
     "float": _number, "abs": _number, "getattr": _getattr, "sum": _sum,
 }  # fmt: skip

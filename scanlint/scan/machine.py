@@ -17,8 +17,9 @@ from scanlint.source.tree import span
 
 #: Statements and expressions looked at in one file before the reading is given up; ten thousand lines of scan code need about a twentieth of it.
 MOST_WORK = 2_000_000
-#: Calls of the file's own functions that are followed into each other.
+#: Calls of the file's own functions that are followed into each other: those that can reach a scan, and those that cannot.
 MOST_DEPTH = 4
+MOST_HELPERS = 2
 
 BUILTINS = frozenset(
     """
@@ -84,6 +85,7 @@ class Machine:
         self.bases: dict[Site, tuple[Value, ...]] = {}
         self.pending: list[tuple[FunctionNode, Frame, Class | None]] = []
         self.queued: set[Site] = set()
+        self.relevant: frozenset[Site] = frozenset()
         self.active: list[Site] = []
         self.runs: dict[tuple[int, Site], int] = {}
         self.work = 0

@@ -56,9 +56,9 @@ def _arithmetic(use: Use) -> tuple[str, str, Operation] | None:
     if with_tensor:
         return "stacked", message, Operation("arithmetic")
     if use.name in ("*", "*=") and all(isinstance(part, Const) and part.kind == "int" for part in other) and other:
-        return "repeated", message, Operation("arithmetic")
+        return "repeated", message, Operation("arithmetic", "multiply_int")
     if (use.name or "").startswith("unary"):
-        return "TypeError: bad operand type for unary operator: 'list'", f"is negated with `{(use.name or ' -')[-1]}`", Operation("arithmetic")
+        return "TypeError: bad operand type for unary operator: 'list'", f"is negated with `{(use.name or ' -')[-1]}`", Operation("arithmetic", "negative")
     return None
 
 
@@ -79,9 +79,9 @@ def _finding(call: ScanCall, use: Use, effect: str, message: str, operation: Ope
         "reversed": "No error: the outputs change places, time is not reversed.",
         "repeated": "No error: a list times a number is the list repeated.",
     }
-    claims = {"stacked": "stacked", "reversed": "outputs_reversed"}
-    asked = blame.question(call, claims.get(effect, "raises"), None, operation) if effect != "repeated" else None
-    name = use.text or "the result"
+    claims = {"stacked": "stacked", "reversed": "outputs_reversed", "repeated": "repeated"}
+    asked = blame.question(call, claims.get(effect, "raises"), None, operation)
+    example = f", for example `{use.text}[0]`" if use.text else ""
     return Finding(
         use.at,
         RULE.code,
@@ -91,7 +91,7 @@ def _finding(call: ScanCall, use: Use, effect: str, message: str, operation: Ope
         f"{blame.text_of(use)} {message}, but it is the list of the outputs of {blame.called(call)}, not a tensor",
         "a list of outputs",
         consequences.get(effect, f"Building the graph raises {effect}."),
-        f"Pick the output that is meant, for example `{name}[0]`, or unpack them: `(a, b), updates = scan(..)`.",
+        f"Pick the output that is meant{example}, or unpack them: `(a, b), updates = scan(..)`.",
         blame.evidence(call),
         question=asked,
     )
