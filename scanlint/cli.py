@@ -147,5 +147,8 @@ def _help_style(words: Sequence[str]) -> Any:
     if {"-h", "--help"} & set(words) and sys.stdout is not None and sys.stdout.isatty():
         from rich_argparse import RawDescriptionRichHelpFormatter
 
-        return partial(RawDescriptionRichHelpFormatter, max_help_position=26)
+        class Style(RawDescriptionRichHelpFormatter):
+            group_name_formatter = str  # not Title Case, which would make Scn1 of SCN1
+
+        return partial(Style, max_help_position=26)
     return partial(argparse.RawDescriptionHelpFormatter, max_help_position=26)

@@ -87,7 +87,7 @@ def test_lines_are_counted_as_the_parser_counts_them() -> None:
     assert [silence.line for silence in _read("s = '\u2028\x85'\rx = 1  # noqa: SCN101\n")] == [2]
 
 
-def test_comments_before_the_place_where_the_text_stops_being_python_count() -> None:
+def test_text_that_stops_being_python_ends_the_search() -> None:
     assert [silence.word for silence in _read("# scanlint: file-ignore[SCN901]\nprint 'x' (\n  '''\n# noqa: SCN101\n")] == ["SCN901"]
 
 

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from scanlint.finding import Location
+
 FOLDER = Path(__file__).parent / "fixtures" / "variants"
 OPENING = re.compile(r"^# %% (?P<kind>good|bad): (?P<title>.+) -> (?P<outcome>.+)$", re.MULTILINE)
 MARKER = re.compile(r"# (SCN\d{3})\b")
@@ -74,3 +76,9 @@ def of_rule(stem: str, *, bad: bool) -> list[Variant]:
 def everything() -> list[Variant]:
     """Return all variants of all rules."""
     return [one for path in sorted(FOLDER.glob("*.py")) for one in read(path)]
+
+
+def underlined(source: str, place: Location) -> str:
+    """Return the text of ``source`` that a place on one line covers."""
+    assert place.line == place.end_line
+    return source.splitlines()[place.line - 1][place.column - 1 : place.end_column - 1]

@@ -28,13 +28,11 @@ class Shares:
     def add(self, facts: Facts) -> None:
         """Count the calls of one file."""
         for call in facts.own_calls():
-            lost = facts.lost.get(call.id, ())
             self.calls += 1
             self.counted += call.outputs.known is not None
             self.stepped += call.step_known
-            self.followed += not lost
-            self.reasons.update(f"count: {why}" for why in call.why_unknown[:1] if call.outputs.known is None)
-            self.reasons.update(f"flow: {why}" for why in lost[:1])
+            self.followed += call.followed
+            self.reasons.update(f"{why}" for why in call.why_unknown[:1] if call.outputs.known is None)
 
     def plus(self, other: Shares) -> Shares:
         """Both together."""
@@ -64,9 +62,9 @@ def shares(package: Package) -> Shares:
             tree = parse(source)
         except Unreadable:
             continue
-        if has_scan(tree, {}):
+        if has_scan(tree, ()):
             try:
-                total.add(analyse(source, tree, {}))
+                total.add(analyse(source, tree, ()))
             except Exception as error:  # the command's exit status has told already
                 total.reasons[f"analysis failed: {type(error).__name__} in {source.path}"] += 1
     return total

@@ -13,7 +13,7 @@ from scanlint.source.tree import parse
 def cause(planted: Planted, call_line: int) -> str:
     """The first thing that is missing on the way from the scan call, which begins on ``call_line``, to the finding."""
     source = SourceText.of(planted.at.path, planted.text)
-    facts = analyse(source, parse(source), {})
+    facts = analyse(source, parse(source), ())
     calls = [call for call in facts.own_calls() if call.at.line == call_line]
     if not calls:
         return "call not found"
@@ -22,8 +22,7 @@ def cause(planted: Planted, call_line: int) -> str:
         return _unknown(call)
     if any(overlap(use.at, planted.at) for use in facts.uses):
         return "rule silent"
-    lost = facts.lost.get(call.id, ())
-    return f"result lost: {lost[0]}" if lost else "use not seen"
+    return "use not seen" if call.followed else "result lost"
 
 
 def overlap(one: Location, other: Location) -> bool:

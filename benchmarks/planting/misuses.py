@@ -12,6 +12,9 @@ from benchmarks.planting.sites import Binding, Tree
 #: Names that may say that one time step is meant, more of them than SCN101 accepts; a pick bound to one is not planted.
 MEANT = re.compile(r"first|init|start|0$")
 
+#: Library functions that take lists and tuples too.
+TAKES_ANY = frozenset({"clone", "clone_replace", "debugprint", "pp", "pydotprint"})
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -120,7 +123,8 @@ def tensor_meant(tree: Tree, read: ast.Name) -> bool:
         case ast.Subscript(value=value, slice=ast.Tuple() | ast.Slice()):
             return value is read
         case ast.Call(func=function) if function is not read:
-            return tree.names.dotted(function) is not None
+            called = tree.names.dotted(function)
+            return called is not None and called.rpartition(".")[2] not in TAKES_ANY
     return False
 
 

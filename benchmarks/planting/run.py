@@ -91,10 +91,11 @@ def tried(plan: Plan) -> Result:
 
 def _missed(plan: Plan) -> str | None:
     at = plan.planted.at
-    for finding in lint_source(SourceText.of(at.path, plan.planted.text), resolve(RULES, Layer())).findings:
-        if finding.code in plan.codes and finding.location.line == at.line and overlap(finding.location, at):
-            return None
-    return cause(plan.planted, plan.call_line)
+    findings = lint_source(SourceText.of(at.path, plan.planted.text), resolve(RULES, Layer())).findings
+    touching = [finding for finding in findings if finding.code in plan.codes and overlap(finding.location, at)]
+    if any(finding.location.line == at.line for finding in touching):
+        return None
+    return "reported, but from another line on" if touching else cause(plan.planted, plan.call_line)
 
 
 def run(packages: tuple[Package, ...], record: bool = False, compare: bool = True) -> int:

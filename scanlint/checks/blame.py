@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from scanlint.finding import Evidence
+from scanlint.finding import Evidence, Location
 from scanlint.question import Operation, Question, Structure
-from scanlint.scan.facts import Facts, ScanCall, Use
+from scanlint.scan.facts import ARGUMENT, ITERATE, Facts, ScanCall, Use
 from scanlint.scan.values import NONE, Output, Outs, ScanId, Step, Tensor, Value, members
 
 Wrong = Callable[[Value, ScanCall], bool]
@@ -67,6 +67,16 @@ def _introduced(call: ScanCall) -> str:
         return f"{called(call)} {returned}"
     count = f"its {known} outputs" if known is not None else "its outputs"
     return f"{called(call)} returns a list of {count}"
+
+
+def place(use: Use) -> Location:
+    """What to underline: the argument, not the whole call; the iterated expression, not the whole loop."""
+    return use.on if use.kind in (ARGUMENT, ITERATE) else use.at
+
+
+def for_any_number(call: ScanCall, lead: str) -> str:
+    """The way out where the code must work for any number of outputs; the views have no return_list (TypeError, all four libraries)."""
+    return f"{lead} pass return_list=True to scan where the code must work for any number of outputs" if call.api == "scan" else ""
 
 
 def text_of(use: Use) -> str:

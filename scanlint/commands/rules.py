@@ -35,9 +35,10 @@ def _text() -> str:
 
 def _line(rule: Rule, head: str, width: int) -> str:
     # Piped, a rule is one line; on a narrow terminal the summary goes below, indented.
-    if width - len(head) < 30:
-        return head.rstrip() + "\n" + textwrap.fill(rule.summary, max(width, 40), initial_indent=" " * 8, subsequent_indent=" " * 8) + "\n"
-    return textwrap.fill(rule.summary, width, initial_indent=head, subsequent_indent=" " * len(head), break_long_words=False) + "\n"
+    below = width - len(head) < 30
+    indent = " " * (8 if below else len(head))
+    lines = textwrap.wrap(rule.summary, width, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False)
+    return "\n".join([head.rstrip(), *lines] if below else [head + lines[0][len(head) :], *lines[1:]]) + "\n"
 
 
 def _ordered() -> list[Rule]:

@@ -34,10 +34,11 @@ class FileResult:
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
+    """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column."""
+
     findings: tuple[Finding, ...]
-    tree: ast.Module | None = None
+    tree: ast.Module
     calls: frozenset[tuple[str, int, int]] = frozenset()
-    with_scan: bool = False
 
 
 def lint_file(file: SourceFile) -> FileResult:
@@ -46,13 +47,11 @@ def lint_file(file: SourceFile) -> FileResult:
         if file.trouble is not None:
             raise Unreadable(beginning(file.shown), file.trouble)
         data = read_bytes(file.path, file.shown)
-        matters = may_matter(data, file.settings.backend_aliases)
-        if not matters and not may_rot(data):
+        if not may_matter(data, file.settings.backend_aliases) and not may_rot(data):
             return FileResult()
         return lint_source(decode(data, file.shown), file.settings)
     except Unreadable as problem:
-        finding = meta.unreadable(problem)
-        return FileResult((finding,) if finding.code in file.settings.selected else (), unreadable=True)
+        return _unread(meta.unreadable(problem), file.settings)
     except Exception as error:
         return FileResult(failure=failure(file.shown, error))
 
@@ -63,13 +62,17 @@ def lint_source(source: SourceText, settings: Settings) -> FileResult:
         try:
             checked = _check(source, settings)
         except Unreadable as problem:
-            checked = _Checked((meta.unreadable(problem),))
-        except (RecursionError, MemoryError):
-            checked = _Checked((meta.too_deep(beginning(source.path)),))
-        unreadable = checked.tree is None
+            return _unread(meta.unreadable(problem), settings)
+        except RecursionError:
+            return _unread(meta.too_deep(beginning(source.path)), settings)
         findings, suppressed = _silenced(source, settings.selected, checked)
     findings.sort(key=lambda finding: (finding.location.line, finding.location.column, finding.code, finding.message))
-    return FileResult(tuple(findings), suppressed, checked.with_scan, unreadable)
+    return FileResult(tuple(findings), suppressed, bool(checked.calls))
+
+
+def _unread(finding: Finding, settings: Settings) -> FileResult:
+    """No comment of such a file is obeyed: where its comments are is as uncertain as the rest of it."""
+    return FileResult((finding,) if finding.code in settings.selected else (), unreadable=True)
 
 
 def failure(shown: str, error: BaseException) -> str:
@@ -91,20 +94,16 @@ def _check(source: SourceText, settings: Settings) -> _Checked:
     from scanlint.scan.analyse import analyse  # loads astroid
 
     facts = analyse(source, tree, settings.backend_aliases)
-    findings = tuple(finding for finding in check(facts, settings.selected) if finding.code in settings.selected)
     calls = frozenset((call.at.path, call.at.line, call.at.column) for call in facts.calls.values())
-    return _Checked(findings, tree, calls, bool(facts.calls))
+    return _Checked(tuple(check(facts, settings.selected)), tree, calls)
 
 
 def _silenced(source: SourceText, selected: frozenset[str], checked: _Checked) -> tuple[list[Finding], int]:
     """The findings that no comment silences, with those about comments that silence nothing, and how many were silenced."""
-    findings = [finding for finding in checked.findings if finding.code in selected]
     silences = directives(source, meta.codes)
-    if not silences:
-        return findings, 0
+    first = apply(checked.findings, silences, lambda finding: _lines(finding, checked))
     rotten = unused_suppression.RULE.code
-    first = apply(findings, silences, lambda finding: _lines(finding, checked))
-    if checked.tree is None or rotten not in selected:  # what was not analysed cannot be called unused
+    if rotten not in selected:
         return list(first.kept), first.count
     own = [silence for silence in silences if silence.codes is None or rotten in silence.codes]
     others = [silence for silence in first.unused if rotten not in (silence.codes or ())]
@@ -115,18 +114,15 @@ def _silenced(source: SourceText, selected: frozenset[str], checked: _Checked) -
 
 def _lines(finding: Finding, checked: _Checked) -> Iterator[int]:
     """The lines on which a comment speaks of ``finding``: its first and last, the first of its statement, and the first of its scan call."""
-    yield finding.location.line
+    line = finding.location.line
+    yield line
     yield finding.location.end_line
     for evidence in finding.evidence:
         at = evidence.location
         if (at.path, at.line, at.column) in checked.calls:
             yield at.line
-    if checked.tree is not None:
-        line = finding.location.line
-        around = [
-            node.lineno for node in ast.walk(checked.tree) if isinstance(node, ast.stmt) and node.lineno <= line <= (node.end_lineno or node.lineno)
-        ]
-        yield max(around, default=line)
+    statements = (node for node in ast.walk(checked.tree) if isinstance(node, ast.stmt))
+    yield max((node.lineno for node in statements if node.lineno <= line <= (node.end_lineno or 0)), default=line)
 
 
 @contextmanager

@@ -31,7 +31,24 @@ SIGNATURES = {
 
 #: Parts of the libraries that hold functions on tensors.
 _TENSOR_PARTS = frozenset(
-    ("tensor", "nnet", "basic", "math", "elemwise", "extra_ops", "nlinalg", "slinalg", "subtensor", "sigm", "linalg", "special")
+    (
+        "tensor",
+        "nnet",
+        "basic",
+        "math",
+        "elemwise",
+        "extra_ops",
+        "type",
+        "shape",
+        "sort",
+        "blas",
+        "nlinalg",
+        "slinalg",
+        "subtensor",
+        "sigm",
+        "linalg",
+        "special",
+    )
 )
 
 #: Functions of theano.tensor and its successors that return exactly one tensor.
@@ -60,7 +77,7 @@ _SEVERAL: dict[str, int | None] = {
 }  # fmt: skip
 
 #: Directly under the root: theano.shared(..) makes one variable.
-_ROOT_TENSORS = frozenset(("shared", "gradient.grad_clip", "gradient.disconnected_grad", "gradient.zero_grad", "gradient.consider_constant"))
+_ROOT_TENSORS = frozenset(("shared", "dot", "gradient.grad_clip", "gradient.disconnected_grad", "gradient.zero_grad", "gradient.consider_constant"))
 
 #: NumPy constructors that return one array.
 _NUMPY_ARRAYS = frozenset(
@@ -77,7 +94,7 @@ TENSOR_METHODS = frozenset(
     """.split(),
 )
 #: What only a tensor has and a list or tuple lacks: asking it of a list raises AttributeError (all four libraries).
-ONLY_TENSORS = (TENSOR_ATTRIBUTES | TENSOR_METHODS | {"ndim", "dtype", "broadcastable", "eval", "owner", "type"}) - {"copy", "sort", "clone"}
+ONLY_TENSORS = (TENSOR_ATTRIBUTES | TENSOR_METHODS | {"ndim", "dtype", "broadcastable", "eval", "owner", "type", "name"}) - {"copy", "sort", "clone"}
 
 #: Functions that take one tensor; given a list they stack it on a new leading axis without a word (scan of two outputs; all four libraries).
 STACKING = frozenset(
@@ -87,6 +104,10 @@ STACKING = frozenset(
     tan tanh tensordot true_div var add sum outer
     """.split(),
 )
+
+
+#: Functions that return one tensor for one variable and a list for a list of variables: the position of that argument.
+_LIKE_ARGUMENT = {"grad": 1, "jacobian": 1, "hessian": 1}
 
 
 def scan_api(name: str) -> tuple[str, tuple[str, ...]] | None:
@@ -106,6 +127,13 @@ def tensor_function(name: str) -> str | None:
     if len(parts) >= 3 and parts[0] in ROOTS and parts[1] in ("tensor", "sandbox") and all(part in _TENSOR_PARTS for part in parts[1:-1]):
         return parts[-1]
     return parts[2] if len(parts) == 3 and parts[0] in ROOTS and parts[1] in ("tensor",) else None
+
+
+def like_argument(name: str) -> int | None:
+    """The position of the argument whose form (a variable, a list) decides the form of what a library function returns: 1 for theano.tensor.grad."""
+    root, _, function = name.rpartition(".")
+    known = root.split(".")[0] in ROOTS and root.split(".")[-1] in (*ROOTS, "tensor", "gradient")
+    return _LIKE_ARGUMENT.get(function) if known else None
 
 
 def outputs_of(name: str) -> int | None:

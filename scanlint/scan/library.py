@@ -8,11 +8,12 @@ from astroid import nodes
 
 from scanlint.scan import containers
 from scanlint.scan.arguments import Arguments
-from scanlint.scan.backends import ROOTS, is_until, outputs_of
+from scanlint.scan.backends import ROOTS, is_until, like_argument, outputs_of
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
 from scanlint.scan.kinds import keep, kinds_named
 from scanlint.scan.machine import Machine
+from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
 
@@ -39,6 +40,9 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
     count = outputs_of(name)
     if count is not None:
         return Tensor(name) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
+    position = like_argument(name)
+    if position is not None:
+        return _like_argument(m, name, position, arguments, state)
     root, _, function = name.rpartition(".")
     if function in _DICTS:
         return containers.new_dict(m, node, (), False, state)
@@ -48,6 +52,15 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
         for _, value in arguments.written:
             state.escape(value)
     return Unknown(f"what {name} returns")
+
+
+def _like_argument(m: Machine, name: str, position: int, arguments: Arguments, state: State) -> Value:
+    """One tensor for one variable, a list for a list (grad: Theano 1.0.5 to PyTensor 3.3.8)."""
+    argument = arguments.positional[position] if len(arguments.positional) > position else arguments.keywords.get("wrt")
+    if argument is not None and is_tensor(argument):
+        return Tensor(name)
+    cell = containers.cell_of(m, argument, state) if argument is not None else None
+    return Seq("list", cell.length, Tensor(name)) if cell is not None else Unknown(f"what {name} returns")
 
 
 def _partial(arguments: Arguments) -> Value:

@@ -105,24 +105,27 @@ def _try(m: Machine, node: nodes.Try | nodes.TryStar, state: State) -> State | N
 
 
 def _with(m: Machine, node: nodes.With, state: State) -> State | None:
-    expects_failure = False
+    expects_failure = may_stop = False
     for manager, target in node.items:
         value = m.evaluate(manager, state)
-        expects_failure = expects_failure or _expects_failure(manager)
+        expects_failure = expects_failure or _manager_name(manager) in _RAISES
+        may_stop = may_stop or expects_failure or _manager_name(manager) == "suppress"
         if target is not None:
             assign(m, target, Unknown(f"what a context manager gives ({type(value).__name__})"), state, node)
-    before = state.copy() if expects_failure else None
+    before = state.copy() if may_stop else None
     m.recorder.muted += expects_failure
     after = m.execute(node.body, state)
     m.recorder.muted -= expects_failure
-    return join_states(before, after) if expects_failure else after
+    return join_states(before, after) if may_stop else after
 
 
-def _expects_failure(manager: nodes.NodeNG) -> bool:
-    """`with pytest.raises(..)`, `with self.assertRaises(..)`: the body is meant to be wrong."""
+#: `with pytest.raises(..)`, `with self.assertRaises(..)`: the body is meant to be wrong.
+_RAISES = ("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises")
+
+
+def _manager_name(manager: nodes.NodeNG) -> str:
     function = manager.func if isinstance(manager, nodes.Call) else None
-    name = function.attrname if isinstance(function, nodes.Attribute) else function.name if isinstance(function, nodes.Name) else ""
-    return name in ("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises", "suppress")
+    return str(function.attrname if isinstance(function, nodes.Attribute) else function.name if isinstance(function, nodes.Name) else "")
 
 
 def _assert(m: Machine, node: nodes.Assert, state: State) -> State | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from scanlint.scan.count import ANY, Count
-from scanlint.scan.facts import STORE, UNPACK
+from scanlint.scan.facts import ATTRIBUTE, STORE, UNPACK
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.values import Const, Output, Outs, Pair, Ref, ScanId, Seq, Step, Tensor, Tup, Unknown, Updates, Value, constant, join, members
@@ -50,6 +50,7 @@ def _assign_attribute(m: Machine, target: nodes.AssignAttr, value: Value, state:
     if cell is not None and isinstance(owner, Ref) and owner.kind == "instance":
         state.heap[owner] = cell.put(constant(target.attrname), value)
     else:
+        m.recorder.use(ATTRIBUTE, target, target.expr, owner, name=target.attrname)
         m.recorder.use(STORE, statement, target, value, name=target.attrname)
 
 

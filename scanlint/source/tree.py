@@ -43,7 +43,7 @@ def build(source: SourceText, tree: ast.Module) -> nodes.Module:
     from astroid.rebuilder import TreeRebuilder
 
     try:
-        return TreeRebuilder(AstroidManager(), source.text).visit_module(tree, "", source.path, False)
+        return TreeRebuilder(AstroidManager(), data=source.text).visit_module(tree, "", source.path, False)
     except RecursionError:
         raise _too_deep(source) from None
 

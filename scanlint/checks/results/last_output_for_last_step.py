@@ -71,7 +71,7 @@ def _calls(use: Use) -> tuple[ScanId, ...]:
 
 def _finding(call: ScanCall, use: Use, why: str) -> Finding:
     known = call.outputs.known
-    name = use.text or "the result"
+    whole = f"`{use.text}[-1]`" if use.text else "`[-1]`"
     number = (use.context.then.number if use.context.then is not None else None) or 0
     asked = blame.question(call, "other_output", known - 1, Operation("index", -1)) if known is not None else None
     return Finding(
@@ -80,10 +80,10 @@ def _finding(call: ScanCall, use: Use, why: str) -> Finding:
         RULE.name,
         RULE.impact,
         RULE.confidence,
-        f"`{name}[-1]` is the last output of {blame.called(call)} with all its time steps, but {why}",
+        f"{whole} is the last output of {blame.called(call)} with all its time steps, but {why}",
         "the last output, not the last step",
         "No error: an index on a list of outputs picks an output; the time axis is still there.",
-        f"Write `{name}[{number}][-1]` for the last step of output {number}.",
+        f"Write `{use.text}[{number}][-1]` for the last step of output {number}.",
         blame.evidence(call),
         question=asked,
     )

@@ -58,7 +58,8 @@ def _arithmetic(use: Use) -> tuple[str, str, Operation] | None:
     if use.name in ("*", "*=") and all(isinstance(part, Const) and part.kind == "int" for part in other) and other:
         return "repeated", message, Operation("arithmetic", "multiply_int")
     if (use.name or "").startswith("unary"):
-        return "TypeError: bad operand type for unary operator: 'list'", f"is negated with `{(use.name or ' -')[-1]}`", Operation("arithmetic", "negative")
+        error = "TypeError: bad operand type for unary operator: 'list'"
+        return error, f"is negated with `{(use.name or ' -')[-1]}`", Operation("arithmetic", "negative")
     return None
 
 
@@ -83,7 +84,7 @@ def _finding(call: ScanCall, use: Use, effect: str, message: str, operation: Ope
     asked = blame.question(call, claims.get(effect, "raises"), None, operation)
     example = f", for example `{use.text}[0]`" if use.text else ""
     return Finding(
-        use.at,
+        blame.place(use),
         RULE.code,
         RULE.name,
         Impact.CRASH if raises else Impact.SILENT,

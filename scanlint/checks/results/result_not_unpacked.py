@@ -8,7 +8,7 @@ from scanlint.checks import blame
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
 from scanlint.question import CALLS, METHODS, Operation
-from scanlint.scan.backends import ONLY_TENSORS, tensor_function
+from scanlint.scan.backends import ONLY_TENSORS, like_argument, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Pair, Updates, Value, members
 
@@ -60,6 +60,8 @@ def judge_tensor_use(use: Use) -> tuple[str, Operation] | None:
         return _index(use)
     if use.kind == ARGUMENT and use.name:
         function = tensor_function(use.name)
+        if function is None and like_argument(use.name) is not None:
+            function = "grad"
         if function is not None and use.targets == (None,):
             return f"is passed to {function}()", Operation("call", function if function in CALLS else "mean")
         if use.name.endswith(".function") and use.targets[0] in _FUNCTION_OUTPUTS:
@@ -74,6 +76,8 @@ def _index(use: Use) -> tuple[str, Operation] | None:
     pair = any(isinstance(member, Pair) for member in members(use.value))
     if use.index.form == "axes":
         return "is indexed like a tensor", Operation("index_axes", -1)
+    if pair and use.index.bounds is not None and any(bound is not None and abs(bound) > 2 for bound in use.index.bounds):
+        return "is sliced like a tensor", Operation("slice", use.index.bounds)
     if use.index.reverses and pair:
         return "is reversed like a tensor", Operation("slice", (None, None, -1))
     number = use.index.number
@@ -100,7 +104,7 @@ def _finding(call: ScanCall, use: Use, at: Use, words: str, operation: Operation
         )
         path, label = (Operation("unpack", (2, 1)), operation), "the updates, not the last step"
     return Finding(
-        at.at,
+        blame.place(at),
         RULE.code,
         RULE.name,
         RULE.impact,

@@ -61,7 +61,7 @@ def _finding(call: ScanCall, use: Use, number: int) -> Finding:
         f"`{what}` takes {kept}: {blame.called(call)} has one output, so it returns the bare variable, not a list",
         f"takes {kept}, all others are lost",
         "No error: axis 0 is time, so (time, sample, ..) becomes (sample, ..), and a mask or a sum over time can broadcast the lost axis back.",
-        f"{wanted}, or pass return_list=True to scan where the code must work for any number of outputs.",
+        f"{wanted}{blame.for_any_number(call, ', or')}.",
         blame.evidence(call),
         question=blame.question(call, "one_step", number, Operation("index", number)),
     )

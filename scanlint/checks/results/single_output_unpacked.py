@@ -46,20 +46,23 @@ def _operation(use: Use) -> Operation:
 
 
 def _finding(call: ScanCall, use: Use) -> Finding:
-    error = "TypeError: object of type 'TensorVariable' has no len()" if use.kind == LEN else "TypeError: TensorType does not support iteration"
-    if use.kind == UNPACK and len(use.targets) == 1 and use.targets[0] is not None:
-        help_text = f"Write `{use.targets[0]}` without brackets, or pass return_list=True to scan."
+    if use.kind == LEN:
+        error = "TypeError: object of type 'TensorVariable' has no len()"
     else:
-        help_text = "Use the variable itself, or pass return_list=True to scan where the code must work for any number of outputs."
+        error = "TypeError: TensorType does not support iteration (ValueError for a vector)"
+    if use.kind == UNPACK and len(use.targets) == 1 and use.targets[0] is not None:
+        help_text = f"Write `{use.targets[0]}` without brackets{blame.for_any_number(call, ', or')}."
+    else:
+        help_text = f"Use the variable itself{blame.for_any_number(call, ', or')}."
     return Finding(
-        use.at,
+        blame.place(use),
         RULE.code,
         RULE.name,
         RULE.impact,
         RULE.confidence,
         f"{blame.text_of(use)} {_WORDS[use.kind]}, but {blame.called(call)} has one output and returns the bare variable, not a list",
         "one variable, not a list",
-        f"Building the graph raises {error} (a vector result raises ValueError).",
+        f"Building the graph raises {error}.",
         help_text,
         blame.evidence(call),
         question=blame.question(call, "raises", None, _operation(use)),

@@ -65,15 +65,17 @@ def _updates_as_output(facts: Facts, call: ScanCall | None) -> tuple[Use, Operat
 def _miscounted(call: ScanCall, use: Use) -> Finding:
     pair = any(isinstance(member, Pair) for member in members(use.value))
     wanted, have = len(use.targets), 2 if pair else call.outputs.known or 0
-    names = ", ".join(name or "_" for name in use.targets)
+    names = ", ".join(f"{'*' if at == use.star else ''}{name or '_'}" for at, name in enumerate(use.targets))
+    least = wanted - (use.star is not None)
+    targets = f"{'at least ' if use.star is not None else ''}{_plural(least, 'target')}"
     more = "too many" if wanted < have else "not enough"
     if pair:
-        message = f"{wanted} targets ({names}) for the 2 values that {blame.called(call)} returns: (outputs, updates)"
+        message = f"{targets} ({names}) for the 2 values that {blame.called(call)} returns: (outputs, updates)"
         help_text = f"Write `({', '.join(name or '_' for name in use.targets[:-1])}), {use.targets[-1] or 'updates'} = scan(..)`."
         evidence: tuple[Evidence, ...] = (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"),)
     else:
-        message = f"{wanted} targets ({names}) for the {have} outputs of {blame.called(call)}"
-        help_text = f"Unpack {have} outputs, or correct what the step returns."
+        message = f"{targets} ({names}) for the {_plural(have, 'output')} of {blame.called(call)}"
+        help_text = f"Unpack {_plural(have, 'output')}, or correct what the step returns."
         evidence = blame.evidence(call)
     return Finding(
         use.at,
@@ -82,7 +84,7 @@ def _miscounted(call: ScanCall, use: Use) -> Finding:
         RULE.impact,
         RULE.confidence,
         message,
-        f"{have} values, {wanted} targets",
+        f"{_plural(have, 'value')}, {targets}",
         f"The line raises ValueError: {more} values to unpack.",
         help_text,
         evidence,
@@ -90,8 +92,13 @@ def _miscounted(call: ScanCall, use: Use) -> Finding:
     )
 
 
+def _plural(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
 def _halves(call: ScanCall, use: Use, later: Use, operation: Operation) -> Finding:
     first, second = (name or "_" for name in use.targets)
+    newer = ", or pass return_updates=False (PyTensor 2.36.1 or newer)" if "pytensor" in call.dialects else ""
     return Finding(
         use.at,
         RULE.code,
@@ -101,7 +108,7 @@ def _halves(call: ScanCall, use: Use, later: Use, operation: Operation) -> Findi
         f"`{first}, {second}` receives (outputs, updates) of {blame.called(call)}, not its outputs: `{second}` is the updates dict",
         f"`{second}` is the updates dict",
         f"The use of `{second}` as a tensor raises; `{first}` is all outputs together.",
-        f"Write `({first}, {second}), updates = scan(..)`, or return_updates=False with PyTensor 2.36.1 or newer.",
+        f"Write `({first}, {second}), updates = scan(..)`{newer}.",
         (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), Evidence(later.at, f"`{second}` is used as a tensor here")),
         question=blame.question(call, "updates_as_output", None, Operation("unpack", (2, 1)), whole=True),
     )

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import codes
-from tests.variants import Variant, of_rule
+from scanlint.finding import Confidence, Impact
+from tests.helpers import codes, lint
+from tests.variants import Variant, of_rule, underlined
 
 
 @pytest.mark.parametrize("variant", of_rule("single_output_unpacked", bad=False), ids=str)
@@ -16,3 +17,10 @@ def test_no_false_alarm(variant: Variant) -> None:
 @pytest.mark.parametrize("variant", of_rule("single_output_unpacked", bad=True), ids=str)
 def test_no_missed_alarm(variant: Variant) -> None:
     assert codes(variant.source) == list(variant.expected)
+
+
+def test_the_targets_are_underlined() -> None:
+    source = "import theano\n[h], updates = theano.scan(lambda x: x + 1, sequences=seq)\n"
+    (finding,) = lint(source)
+    assert underlined(source, finding.location) == "[h]"
+    assert (finding.impact, finding.confidence) == (Impact.CRASH, Confidence.CERTAIN)

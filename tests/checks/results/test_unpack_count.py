@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.helpers import codes
-from tests.variants import Variant, of_rule
+from tests.helpers import codes, lint
+from tests.variants import Variant, of_rule, underlined
 
 
 @pytest.mark.parametrize("variant", of_rule("unpack_count", bad=False), ids=str)
@@ -16,3 +16,10 @@ def test_no_false_alarm(variant: Variant) -> None:
 @pytest.mark.parametrize("variant", of_rule("unpack_count", bad=True), ids=str)
 def test_no_missed_alarm(variant: Variant) -> None:
     assert codes(variant.source) == list(variant.expected)
+
+
+def test_the_later_use_of_the_updates_is_the_evidence() -> None:
+    source = "import theano\nh, c = theano.scan(lambda a: (a, a + 1), sequences=x)\nresult = c.mean(axis=0)\n"
+    (finding,) = lint(source)
+    assert underlined(source, finding.location) == "h, c"
+    assert [evidence.location.line for evidence in finding.evidence] == [2, 3]
