@@ -6,23 +6,17 @@ from astroid import nodes
 
 from scanlint.scan import functions, library, methods, scans
 from scanlint.scan.arguments import Arguments, evaluate_arguments
-from scanlint.scan.backends import TENSOR_ATTRIBUTES, scan_api
+from scanlint.scan.attributes import attribute_of_one
+from scanlint.scan.backends import scan_api
 from scanlint.scan.facts import ARGUMENT, ATTRIBUTE
-from scanlint.scan.imports import canonical
 from scanlint.scan.indexing import context_of
 from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.state import State
 from scanlint.scan.values import (
-    Choice,
     Class,
-    Const,
     External,
     Func,
-    Output,
-    Outs,
     Ref,
-    Step,
-    Tensor,
     Unknown,
     Value,
     join_all,
@@ -30,48 +24,6 @@ from scanlint.scan.values import (
     tracked,
     without_none,
 )  # fmt: skip
-
-
-def attribute_of(m: Machine, owner: Value, name: str, state: State) -> Value:
-    """The value of ``owner.name``."""
-    results = [_attribute_of_one(m, member, name, state) for member in members(without_none(owner))]
-    return join_all(results, results[0])
-
-
-def _attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value:
-    if isinstance(owner, External):
-        return External(canonical(m, f"{owner.name}.{name}"))
-    if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
-        return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
-    if isinstance(owner, Ref) and owner.kind == "instance":
-        cell = state.dict_of(owner)
-        field = cell.get(Const("str", name)) if cell is not None else None
-        if field is not None:
-            return state.read(field)
-        found = m.method(owner, name)
-        return _bound(m, found, owner, state) if found is not None else Unknown(f"self.{name} is set elsewhere")
-    if name in methods.CHANGES_A_LIST:
-        # The method is held in a name: when it is called can no longer be told.
-        state.escape(owner)
-    if isinstance(owner, Class):
-        return m.method(owner, name) or Unknown(f"attribute {name} of a class")
-    return owner if isinstance(owner, Unknown) else Unknown(f"attribute {name}")
-
-
-def _bound(m: Machine, found: Value, owner: Ref, state: State) -> Value:
-    """A method found through self, with self bound; a static method as it is; a property is called."""
-    if isinstance(found, Choice):
-        return join_all([_bound(m, member, owner, state) for member in found.members], found)
-    if not isinstance(found, Func) or found.args:
-        return found
-    node = m.definitions[found.site]
-    kind = functions.decoration_of(m, node)
-    if kind == "staticmethod":
-        return found
-    bound = Func(found.site, found.frame, (Unknown("a class") if kind == "classmethod" else owner,))
-    if kind == "property":
-        return functions.call_function(m, bound, Arguments(), found.site, state)
-    return bound if isinstance(node, nodes.FunctionDef) else found
 
 
 def call(m: Machine, node: nodes.Call, state: State) -> Value:
@@ -89,7 +41,7 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
 
 def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
     if isinstance(owner, (External, Class)) or (isinstance(owner, Ref) and owner.kind == "instance"):
-        function = _attribute_of_one(m, owner, name, state)
+        function = attribute_of_one(m, owner, name, state)
         if isinstance(owner, Ref) and isinstance(function, Unknown):
             state.escape(owner)
         return call_value(m, node, function, arguments, state)

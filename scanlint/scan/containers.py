@@ -110,55 +110,6 @@ def length_of(m: Machine, value: Value, state: State) -> Count | None:
     return known.length if known is not None else None
 
 
-def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp, state: State) -> Value:
-    """A comprehension is as long as what it runs over, unless it filters. Its variables are its own (Python 3)."""
-    from scanlint.scan.conditions import iterate, known_items, truth
-    from scanlint.scan.guards import assume
-    from scanlint.scan.targets import assign
-
-    outer = dict(state.env)
-    inner: State | None = state
-    length: Count | None = exactly(1)
-    alone = len(node.generators) == 1
-    for generator in node.generators:
-        element = iterate(m, generator.iter, node if alone else generator, inner or state)
-        items = known_items(m, generator.iter, inner or state)
-        ahead = length_of(m, _quietly(m, generator.iter, inner or state), inner or state) if items is None else exactly(len(items))
-        known = alone and not generator.ifs
-        length = ahead if known and ahead is not None else ANY
-        assign(m, generator.target, element, inner or state, generator)
-        for condition in generator.ifs:
-            truth(m, condition, inner or state)
-            inner = assume(m, condition, inner or state, True) or inner
-    if isinstance(node, nodes.DictComp):
-        m.evaluate(node.key, inner or state)
-        m.evaluate(node.value, inner or state)
-        _restore(m, node, state, outer)
-        return new_dict(m, node, (), False, state)
-    result = m.evaluate(node.elt, inner or state)
-    _restore(m, node, state, outer)
-    if isinstance(node, nodes.ListComp):
-        return new_list(m, node, ListCell(None, length or ANY, result), state)
-    return Seq("set" if isinstance(node, nodes.SetComp) else "iterator", length or ANY, result)
-
-
-def _quietly(m: Machine, node: nodes.NodeNG, state: State) -> Value:
-    m.recorder.muted += 1
-    value = m.evaluate(node, state)
-    m.recorder.muted -= 1
-    return value
-
-
-def _restore(m: Machine, node: nodes.NodeNG, state: State, outer: dict[str, Value]) -> None:
-    """Take the comprehension's own variables away again; what a walrus inside it bound stays."""
-    for generator in node.generators:
-        for target in generator.target.nodes_of_class(nodes.AssignName):
-            if target.name in outer:
-                state.env[target.name] = outer[target.name]
-            else:
-                state.env.pop(target.name, None)
-
-
 def slice_items(cell: ListCell, bounds: tuple[int | None, int | None, int | None] | None) -> ListCell:
     """The part of a list that a slice takes; ``bounds`` None where they are not constant."""
     if bounds is not None and cell.items is not None and bounds[2] != 0:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from scanlint.scan import containers
 from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.facts import Claim, Outputs
-from scanlint.scan.library import UNTIL
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import Const, Output, Outs, Pair, Ref, Step, Tensor, Unknown, Updates, Value, members
+from scanlint.scan.values import UNTIL, Const, Output, Outs, Pair, Ref, Step, Tensor, Unknown, Updates, Value, members
 
 
 def entries(m: Machine, value: Value, state: State) -> Count | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import calling, containers, guards, indexing, operators
+from scanlint.scan import calling, containers, definitions, guards, indexing, operators
+from scanlint.scan.attributes import attribute_of
+from scanlint.scan.comprehensions import comprehension
 from scanlint.scan.conditions import truth
 from scanlint.scan.count import exactly
 from scanlint.scan.facts import ATTRIBUTE, ITERATE, STORE
@@ -32,7 +34,7 @@ def _const(m: Machine, node: nodes.Const, state: State) -> Value:
 def _attribute(m: Machine, node: nodes.Attribute, state: State) -> Value:
     owner = m.evaluate(node.expr, state)
     m.recorder.use(ATTRIBUTE, node, node.expr, owner, name=node.attrname, context=indexing.context_of(node))
-    return calling.attribute_of(m, owner, node.attrname, state)
+    return attribute_of(m, owner, node.attrname, state)
 
 
 def _subscript(m: Machine, node: nodes.Subscript, state: State) -> Value:
@@ -67,13 +69,7 @@ def _dict(m: Machine, node: nodes.Dict, state: State) -> Value:
     return containers.new_dict(m, node, tuple(entries), complete, state)
 
 
-def _comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp, state: State) -> Value:
-    return containers.comprehension(m, node, state)
-
-
 def _lambda(m: Machine, node: nodes.Lambda, state: State) -> Value:
-    from scanlint.scan import definitions
-
     value = m.define(node)
     definitions.queue(m, node, None)
     return value
@@ -124,13 +120,13 @@ def _assigned(m: Machine, node: nodes.AssignName, state: State) -> Value:
 
 
 def _assigned_attribute(m: Machine, node: nodes.AssignAttr, state: State) -> Value:
-    return calling.attribute_of(m, m.evaluate(node.expr, state), node.attrname, state)
+    return attribute_of(m, m.evaluate(node.expr, state), node.attrname, state)
 
 
 EVALUATORS: dict[type, Evaluator] = {
     nodes.Name: _name, nodes.Const: _const, nodes.Attribute: _attribute, nodes.Subscript: _subscript, nodes.Tuple: _display, nodes.List: _display,
-    nodes.Set: _display, nodes.Dict: _dict, nodes.ListComp: _comprehension, nodes.SetComp: _comprehension, nodes.GeneratorExp: _comprehension,
-    nodes.DictComp: _comprehension, nodes.Lambda: _lambda, nodes.IfExp: _conditional, nodes.NamedExpr: _walrus, nodes.Starred: _starred,
+    nodes.Set: _display, nodes.Dict: _dict, nodes.ListComp: comprehension, nodes.SetComp: comprehension, nodes.GeneratorExp: comprehension,
+    nodes.DictComp: comprehension, nodes.Lambda: _lambda, nodes.IfExp: _conditional, nodes.NamedExpr: _walrus, nodes.Starred: _starred,
     nodes.Slice: _slice, nodes.JoinedStr: _joined_string, nodes.AssignName: _assigned, nodes.AssignAttr: _assigned_attribute,
     nodes.Call: calling.call, nodes.BinOp: operators.binary,
     nodes.UnaryOp: operators.unary, nodes.BoolOp: operators.boolean, nodes.Compare: operators.compare,

@@ -8,6 +8,7 @@ from astroid import nodes
 
 from scanlint.scan import containers
 from scanlint.scan.arguments import Arguments
+from scanlint.scan.attributes import attribute_of
 from scanlint.scan.backends import ROOTS, is_until, like_argument, outputs_of
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
@@ -15,10 +16,8 @@ from scanlint.scan.kinds import keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
+from scanlint.scan.values import UNTIL, Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
 
-#: What marks the condition that ends a scan early.
-UNTIL = External("scan until")
 #: Mappings whose instances are dicts of updates.
 _DICTS = ("OrderedDict", "OrderedUpdates", "defaultdict")
 _INNOCENT = (
@@ -173,8 +172,6 @@ def _number(m: Machine, node: nodes.Call, arguments: Arguments, state: State) ->
 
 
 def _getattr(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
-    from scanlint.scan.calling import attribute_of
-
     name = arguments.positional[1] if len(arguments.positional) >= 2 else None
     if isinstance(name, Const) and name.kind == "str" and isinstance(name.value, str):
         return attribute_of(m, arguments.positional[0], name.value, state)

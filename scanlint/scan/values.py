@@ -143,6 +143,8 @@ Value = (
 TRACKED = (Pair, Outs, Output, Step, Updates)
 MOST_MEMBERS = 4
 NONE = Const("NoneType", None)
+#: What marks the condition that ends a scan early.
+UNTIL = External("scan until")
 
 
 def constant(value: object) -> Const:
