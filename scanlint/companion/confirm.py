@@ -41,7 +41,7 @@ def _verdict(question: Question, numbers: dict[Key, int], answers: Mapping[int, 
     backend = answer.backend(question.dialects)
     if holds(question, answer):
         return Verdict("confirmed", backend, wording.confirmed(question, answer), wording.seen(question, answer))
-    if answer.raised is not None and question.effect != "raises" and answer.stands_in(question.dialects):
-        # Newer libraries raise where older ones were silent (PyTensor 2.28.0: the truth of a variable): that says nothing of the older one.
+    if (answer.raised is not None) != (question.effect == "raises") and answer.stands_in(question.dialects):
+        # Newer libraries raise where older ones were silent (PyTensor 2.28.0: the truth of a variable): the one says nothing of the other.
         return Verdict("not-run", backend, wording.undecided(question, answer))
     return Verdict("refuted", backend, wording.refuted(question, answer), wording.seen(question, answer))

@@ -26,10 +26,12 @@ def refuted(question: Question, answer: Answer) -> str:
 
 
 def undecided(question: Question, answer: Answer) -> str:
-    """Say that a stand-in raises, which leaves open what the library itself does."""
-    assert answer.raised is not None
-    raised = f"{answer.backend(question.dialects)} raises {answer.raised.type} {_ABOUT}: {answer.raised.text}".rstrip(". ")
-    return f"{raised}; whether {NAMES[question.dialects[0]]} does, only {NAMES[question.dialects[0]]} can tell"
+    """Say that a stand-in raises, or does not, which leaves open what the library itself does."""
+    if answer.raised is None:
+        does = f"{answer.backend(question.dialects)} does not raise {_ABOUT}"
+    else:
+        does = f"{answer.backend(question.dialects)} raises {answer.raised.type} {_ABOUT}: {answer.raised.text}".rstrip(". ")
+    return f"{does}; whether {NAMES[question.dialects[0]]} does, only {NAMES[question.dialects[0]]} can tell"
 
 
 def seen(question: Question, answer: Answer) -> Seen:

@@ -23,23 +23,34 @@ class Cell:
     lines: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """The Python code cells in order, and whether the notebook says that its kernel is Python 2."""
+
+    cells: tuple[Cell, ...]
+    python2: bool = False
+
+
 def is_notebook(path: str) -> bool:
     """Whether a file of this name is read as a notebook."""
     return path.lower().endswith(SUFFIX)
 
 
-def code_cells(data: bytes, shown: str) -> tuple[Cell, ...]:
-    """The Python code cells of a notebook, in order; none where its kernel speaks another language. Raises Unreadable for what is no notebook."""
+def read_cells(data: bytes, shown: str) -> Notebook:
+    """A notebook, without cells where its kernel speaks another language than Python. Raises Unreadable for what is no notebook."""
     notebook = _loaded(data, shown)
     if not isinstance(notebook, dict):
         raise _no_notebook(shown, "its JSON is not an object")
-    if _language(notebook) != "python":
-        return ()
-    return tuple(
+    metadata = _inner(notebook, "metadata")
+    info, kernel = _inner(metadata, "language_info"), _inner(metadata, "kernelspec")
+    if not all(_speaks_python(name) for name in (info.get("name"), kernel.get("language"))):
+        return Notebook(())
+    cells = tuple(
         Cell(number, tuple(LINE_END.split(_source(cell, number, shown))))
         for number, cell in enumerate(_cells(notebook, shown), start=1)
         if _is_python(cell, number, shown)
     )
+    return Notebook(cells, kernel.get("name") == "python2" or str(info.get("version")).startswith("2."))
 
 
 def _loaded(data: bytes, shown: str) -> object:
@@ -56,13 +67,9 @@ def _loaded(data: bytes, shown: str) -> object:
         raise _no_notebook(shown, f"its JSON cannot be read: {error}") from None
 
 
-def _language(notebook: dict[str, object]) -> str:
-    """The language of the kernel, in lower case; Python where the notebook does not say."""
-    for key, field in (("language_info", "name"), ("kernelspec", "language")):
-        named = _inner(_inner(notebook, "metadata"), key).get(field)
-        if isinstance(named, str) and named:
-            return "python" if named.lower() in ("python", "ipython", "python2", "python3") else named.lower()
-    return "python"
+def _speaks_python(name: object) -> bool:
+    """Whether the name of a language is that of Python, or missing, which means Python too."""
+    return not isinstance(name, str) or name.lower() in ("", "python", "ipython", "python2", "python3")
 
 
 def _inner(table: dict[str, object], key: str) -> dict[str, object]:
@@ -92,7 +99,7 @@ def _is_python(cell: object, number: int, shown: str) -> bool:
         raise _no_notebook(shown, f"cell {number} has no `cell_type`")
     # Format 3 keeps a language per cell; VS Code does so in the cell's metadata.
     languages = (cell.get("language"), _inner(_inner(cell, "metadata"), "vscode").get("languageId"))
-    return cell["cell_type"] == "code" and all(language in (None, "python") for language in languages)
+    return cell["cell_type"] == "code" and all(map(_speaks_python, languages))
 
 
 def _source(cell: object, number: int, shown: str) -> str:
