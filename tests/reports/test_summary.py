@@ -41,6 +41,12 @@ def test_the_last_line_tells_what_was_and_can_be_fixed(kinds: list[str], fixed: 
     assert last_line(Report(findings, Summary(1, 1, fixed=fixed))).partition("suppressed)")[2] == end
 
 
+def test_the_last_line_counts_python_2_where_there_is_any() -> None:
+    assert last_line(Report((), Summary(380, 21, 1, 0, python2=7))) == (
+        "no findings (380 read, 21 with scan, 1 unreadable, 7 read as Python 2; 0 suppressed)"
+    )
+
+
 def test_one_file_is_singular() -> None:
     assert last_line(Report((finding(_at("a.py", 1)),), Summary(1, 1))) == "1 silent in 1 file (1 read, 1 with scan, 0 unreadable; 0 suppressed)"
 

@@ -22,7 +22,8 @@ RULE = Rule(
     fixable="safe",
 )
 
-_UPDATES = re.compile(r"upd|^_*u$", re.IGNORECASE)
+#: Names for the updates: not update_gate, nor the update of anything else.
+_UPDATES = re.compile(r"(.*_)?(updates|upds?|updts?)(_.*|\d*)", re.IGNORECASE)
 
 
 def check(facts: Facts) -> Iterator[Finding]:
@@ -53,10 +54,10 @@ def _is_meant(facts: Facts, use: Use, call: ScanCall) -> bool:
     or the first takes an output apart."""
     first, second = use.targets
     if call.single:
-        return second is not None and (second.startswith("_") or _UPDATES.search(second) is not None)
+        return second is not None and (second.startswith("_") or second == "u" or _UPDATES.fullmatch(second) is not None)
     if call.outputs.known != 2 or second is None:
         return False
-    return first is None or "updat" in second.lower() or _passed(facts, call) is not None
+    return first is None or _UPDATES.fullmatch(second) is not None or _passed(facts, call) is not None
 
 
 def _passed(facts: Facts, call: ScanCall) -> Use | None:

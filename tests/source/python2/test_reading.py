@@ -7,12 +7,13 @@ import sys
 
 import pytest
 
+from scanlint.checks.registry import RULES
 from scanlint.engine import lint_source
 from scanlint.scan.analyse import analyse
 from scanlint.settings import Layer, resolve
 from scanlint.source.program import read_program
 from scanlint.source.text import SourceText, Unreadable
-from tests.helpers import MISUSE, RULES, lint
+from tests.helpers import MISUSE, lint
 from tests.source.python2.python2 import ONLY_2, SCAN, found, program
 
 #: Constructs of Python 2, each with a misuse of the scan that SCAN makes, marked.
