@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -75,13 +76,12 @@ def _ends(outcome: Outcome) -> str:
 
 
 def head(m: Machine, body: FunctionNode) -> Location:
-    """`def step(..)` up to the end of its first line, or the whole lambda."""
-    at = m.at(body)
-    if not isinstance(body, nodes.FunctionDef) or body.fromlineno is None or not body.fromlineno <= len(m.source.lines):
+    """`def step`, or the whole lambda."""
+    at, line = m.at(body), body.fromlineno
+    if not isinstance(body, nodes.FunctionDef) or line is None or not 0 < line <= len(m.source.lines):
         return at
-    line = m.source.lines[body.fromlineno - 1]
-    start = len(line) - len(line.lstrip())
-    return replace(at, line=body.fromlineno, column=start + 1, end_line=body.fromlineno, end_column=len(line.rstrip()) + 1)
+    found = re.search(rf"\bdef\s+{re.escape(body.name)}\b", m.source.lines[line - 1])
+    return replace(at, line=line, column=found.start() + 1, end_line=line, end_column=found.end() + 1) if found else at
 
 
 def _read(body: FunctionNode) -> frozenset[str] | None:

@@ -10,13 +10,17 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, names_of
 from scanlint.scan.state import State
 from scanlint.scan.time_facts import Captured
+from scanlint.scan.times import last_name
 from scanlint.scan.values import Func, Tensor, Value
 
-#: A shared variable itself, and what is only another view of one, cost nothing in the loop.
-_VIEWS = frozenset("shared T dimshuffle as_tensor_variable specify_shape patternbroadcast unbroadcast reshape flatten".split()) | {
+#: A shared variable itself, and what is only another view of one (a cast to the type that it has), cost nothing in the loop.
+_VIEWS = frozenset("shared T dimshuffle as_tensor_variable specify_shape patternbroadcast unbroadcast reshape flatten astype cast".split()) | {
     "attribute T",
     "a part of a tensor",
 }
+
+#: A derivative in the step needs to see how what it captures was computed: handed over, it would be a constant to it.
+_DERIVATIVES = frozenset(("grad", "jacobian", "hessian", "Rop", "Lop", "pushforward", "pullback"))
 
 
 def captured(m: Machine, step: Value | None, state: State) -> tuple[Captured, ...]:
@@ -27,6 +31,8 @@ def captured(m: Machine, step: Value | None, state: State) -> tuple[Captured, ..
 
 def _captured(m: Machine, function: FunctionNode, state: State) -> Iterator[Captured]:
     bound = names_of(function).bound
+    if any(last_name(call.func) in _DERIVATIVES for call in function.nodes_of_class(nodes.Call)):
+        return
     seen: set[str] = set()
     for name in function.nodes_of_class(nodes.Name):
         if name.name in bound or name.name in seen:

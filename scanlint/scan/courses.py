@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from astroid import nodes
 
 from scanlint.scan.picks import picked_first
-from scanlint.scan.runs import Run, may_be_turned, run_of
+from scanlint.scan.runs import Run, run_of
 from scanlint.scan.time_facts import LatePick, Meeting
 from scanlint.scan.times import JOINS, PICKABLE, REDUCTIONS, TOGETHER, axis_of, index_of, keeps_time, last_name, operands, spine, stay_paired
 from scanlint.scan.values import Choice, Course, Output, Outs, ScanId, Site, Tensor, Unknown, Value
@@ -41,6 +41,8 @@ class Courses:
     def __init__(self) -> None:
         self.known: dict[int, Course] = {}
         self.runs: dict[ScanId, Run] = {}
+        self._doubtful: set[ScanId] = set()
+        self._turned: dict[ScanId, bool] = {}
         self._met: dict[Site, _Met] = {}
         self._harmless: set[Site] = set()
         self._picks: dict[int, tuple[nodes.Subscript, ScanId]] = {}
@@ -49,9 +51,17 @@ class Courses:
         """A scan is called: keep which way it goes, and see whether its sequences run against each other."""
         place = bound.places.get("sequences")
         parts = list(place.elts) if isinstance(place, (nodes.List, nodes.Tuple)) else [place] if place is not None else []
-        turned = any((course := self.known.get(id(part))) is not None and course.turned for part in parts) or may_be_turned(m, parts)
-        run = run_of(m, api, bound, parts, turned)
-        if run is not None:
+        courses = [self.known.get(id(part)) for part in parts]
+        turned = any(course is not None and (course.turned or course.moved or course.meeting is not None) for course in courses)
+        runs = [self.runs.get(course.call) if course is not None and course.call is not None else None for course in courses]
+        directions = {run is not None and run.backward for run in runs}
+        run = run_of(m, api, bound, parts, turned, True in directions) if len(directions) == 1 else None
+        before = self.runs.get(call)
+        if run is None or (before is not None and before.backward is not run.backward):
+            # Another turn of a loop, another way: what differs is not known.
+            self.runs.pop(call, None)
+            self._doubtful.add(call)
+        elif call not in self._doubtful:
             self.runs[call] = run
         if len(parts) > 1 and place is not None:
             self._meet(m, place, "sequences", parts)
@@ -168,7 +178,11 @@ class Courses:
 
     def _is(self, course: Course, backward: bool) -> bool:
         run = self.runs.get(course.call) if course.call is not None else None
-        return run is not None and run.backward is backward and not run.turned and not course.turned
+        if run is None or course.call is None or run.backward is not backward or run.turned or course.turned:
+            return False
+        if course.call not in self._turned:
+            self._turned[course.call] = run.may_be_turned()
+        return not self._turned[course.call]
 
     def meetings(self, source: SourceText) -> tuple[Meeting, ...]:
         """The places where both directions meet and stay side by side: not those that are summed over time or of which one step is taken."""

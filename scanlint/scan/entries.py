@@ -33,7 +33,7 @@ from scanlint.scan.lengths import length_of
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
 from scanlint.scan.tensors import kind_of
-from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Value, members
+from scanlint.scan.values import NONE, RUNNING, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Value, members
 from scanlint.source.pieces import piece
 
 _WRITTEN = (nodes.List, nodes.Tuple)
@@ -110,6 +110,9 @@ def _form(value: Value) -> str:
     if isinstance(value, Ref):
         return {"list": LIST, "dict": DICT}.get(value.kind, OTHER)
     if isinstance(value, Seq):
+        if value.element == RUNNING:
+            # Also in Python 2, where range() is a list.
+            return RANGE
         return {"list": LIST, "tuple": TUPLE, "range": RANGE, "iterator": ITERATOR}.get(value.kind, OTHER)
     return OTHER
 

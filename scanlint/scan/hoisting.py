@@ -94,6 +94,8 @@ def _products(m: Machine, body: _Body) -> Iterator[Product]:
         # Where nothing that scan passes is read, only a function of the library tells that this is no product of plain numbers.
         if _STATE not in origins and (_SEQUENCE in origins or (isinstance(node, nodes.Call) and _is_library(m, node.func))):
             left, right = factors
+            if all(_SEQUENCE in _origins(m, body, factor, frozenset()) for factor in factors):
+                continue  # a product of step with step, of which there is no larger one
             sequence = body.roles.get(left.name) if isinstance(left, nodes.Name) else None
             whole = sequence is not None and sequence.role == _SEQUENCE and sequence.tap in (None, 0) and sequence.text.isidentifier()
             outside = _outside(body, right)

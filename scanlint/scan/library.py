@@ -17,7 +17,7 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.tensors import of_function
-from scanlint.scan.values import UNTIL, Const, External, Func, Output, Partial, Seq, Step, Tensor, Tup, Unknown, Value, constant
+from scanlint.scan.values import RUNNING, UNTIL, Const, External, Func, Output, Partial, Seq, Step, Tensor, Tup, Unknown, Value, constant
 
 #: Mappings whose instances are dicts of updates.
 _DICTS = ("OrderedDict", "OrderedUpdates", "defaultdict")
@@ -126,7 +126,7 @@ def _enumerate(m: Machine, node: nodes.Call, arguments: Arguments, state: State)
     value = _first(m, node, arguments, LIST)
     if value is None:
         return Unknown("a call without arguments")
-    element = Tup((Unknown("a running number"), containers.element_of(m, value, state)))
+    element = Tup((RUNNING, containers.element_of(m, value, state)))
     return Seq("iterator", containers.length_of(m, value, state) or ANY, element)
 
 
@@ -153,8 +153,8 @@ def _map(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
 def _range(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     number = arguments.positional[0] if len(arguments.positional) == 1 else None
     if isinstance(number, Const) and isinstance(number.value, int) and number.value >= 0:
-        return Seq("range", Count(number.value, number.value), Unknown("a running number"))
-    return Seq("range", ANY, Unknown("a running number"))
+        return Seq("range", Count(number.value, number.value), RUNNING)
+    return Seq("range", ANY, RUNNING)
 
 
 def _len(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:

@@ -224,6 +224,8 @@ Value = (
 TRACKED = (Pair, Outs, Output, Step, Updates)
 MOST_MEMBERS = 4
 NONE = Const("NoneType", None)
+#: What range() and enumerate() count.
+RUNNING = Unknown("a running number")
 #: What marks the condition that ends a scan early.
 UNTIL = External("scan until")
 

@@ -8,7 +8,7 @@ import re
 from scanlint.source.text import NotPython3, SourceText
 from scanlint.source.tree import parse
 
-_PRINTS = re.compile(r"^[ \t]*print[ \t]+[\"'\w]", re.MULTILINE)
+_LOOKS_OLD = re.compile(r"^[ \t]*(?:print[ \t]+[\"'\w]|raise[ \t]+[\w.]+[ \t]*,)", re.MULTILINE)
 
 
 def read_program(source: SourceText) -> tuple[SourceText, ast.Module]:
@@ -16,7 +16,7 @@ def read_program(source: SourceText) -> tuple[SourceText, ast.Module]:
 
     Raises Unreadable, with the place in the user's file, for text that is neither Python 3 nor Python 2.
     """
-    if _PRINTS.search(source.text) is not None:
+    if _LOOKS_OLD.search(source.text) is not None:
         # Python takes twice as long to refuse a text as to read it, so that what is evident is looked at first.
         from scanlint.source.python2 import read_evident
 

@@ -64,7 +64,8 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
         return _finding(main, "is text", "AsTensorError: Cannot convert it to a tensor", "Give a tensor.")
     if main.form == RANGE:
         inside = text.removeprefix("xrange(").removeprefix("range(").removesuffix(")")
-        return _finding(main, "is a Python range", "AttributeError: 'range' object has no attribute 'shape'", f"Write `T.arange({inside})`.")
+        error = "AttributeError: 'range' object has no attribute 'shape' (TypeError in Python 2, where it is a list of numbers)"
+        return _finding(main, "is a Python range", error, f"Write `T.arange({inside})`.")
     if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
         kind = "list" if main.form == LIST else "tuple"
         help_text = f"Make it a tensor: `T.as_tensor_variable({text})`."

@@ -12,13 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tree_sitter import Language, Node, Parser, Query
 
-_NAMES = r"""
-((identifier) @print_name (#eq? @print_name "print"))
-((identifier) @exec_name (#eq? @exec_name "exec"))
-"exec" @exec_name
-"""
-# Looking at every identifier costs more than all the rest, so it is done only where one of the two may stand alone.
-_HAS_NAMES = re.compile(rb"\bexec\b|\bprint[ \t]*[^ \t\"'\w=]")
+# print and exec may be taken for names; a query would have to look at every name there is.
+_NAMES = re.compile(rb"\b(?:(?P<exec_name>exec)\b|(?P<print_name>print)[ \t]*[^ \t\"'\w=])")
 _KINDS = {"`": "ticked", "u": "raw", "b": "bytes", "r": "templates", "t": "templates"}
 _QUERY = r"""
 (print_statement) @print
@@ -60,8 +55,11 @@ def captures(root: Node, data: bytes) -> dict[str, list[Node]]:
     from tree_sitter import QueryCursor
 
     found = QueryCursor(_query(_QUERY)).captures(root)
-    if _HAS_NAMES.search(data):
-        found |= QueryCursor(_query(_NAMES)).captures(root)
+    for match in _NAMES.finditer(data):
+        name = match.lastgroup or ""
+        word = root.descendant_for_byte_range(*match.span(name))
+        if word is not None and word.type in ("identifier", "exec"):
+            found.setdefault(name, []).append(word)
     for node in found.pop("odd_string", ()):
         kind = _KINDS[data[node.start_byte : node.start_byte + 1].decode().lower()]
         found.setdefault(kind, []).append(node)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -17,8 +16,9 @@ class Placeholders:
 
     def __init__(self, data: bytes) -> None:
         self.parts: list[tuple[str, tuple[str, ...]]] = []
-        taken = re.findall(rb"\btuple_?_?_[0-9]+\b", data)
-        self._stem = "tuple___" if taken else "tuple_"
+        self._stem = "tuple_"
+        while self._stem.encode() in data:
+            self._stem += "_"
 
     def stand_for(self, pattern: Node) -> bytes:
         """A new name for a pattern; only the names directly bound count, not `self.x` or `a[0]`."""

@@ -20,20 +20,27 @@ from scanlint.source.tree import parse
 if TYPE_CHECKING:
     from tree_sitter import Node
 
-_PRINT = re.compile(rb"(?P<opaque>" + tabs.OPAQUE.pattern + rb")|^[ \t]*(?P<print>print)[ \t]+[\"'\w]", re.DOTALL | re.MULTILINE)
+_STATEMENT = re.compile(
+    rb"(?P<opaque>" + tabs.OPAQUE.pattern + rb")|^[ \t]*(?P<old>print[ \t]+[\"'\w]|raise[ \t]+[\w.]+[ \t]*,)", re.DOTALL | re.MULTILINE
+)
 
 
 def read_evident(source: SourceText) -> tuple[SourceText, ast.Module] | None:
-    """The program and its tree for a text that holds a print statement outside of its strings, if nothing else is in the way; else None."""
+    """The program and its tree for a text with a statement, outside of its strings, that no Python 3 reads, if nothing is in the way; else None."""
     data = source.text.encode("utf-8", "surrogatepass")
-    if not any(match["print"] for match in _PRINT.finditer(data)):
+    if not any(match["old"] for match in _STATEMENT.finditer(data)):
         return None
     text = _Text.of(source)
-    if "new" in text.found or all(node.children[1].type == "chevron" for node in text.found.get("print", ())):
+    # `print >>f, x` is a tuple to Python 3.
+    evident = "raise" in text.found or any(node.children[1].type != "chevron" for node in text.found.get("print", ()))
+    if "new" in text.found or not evident:
         return None
     rewritten = rewrite(text.root, text.found, text.data)
+    if rewritten.error is not None:
+        return None
+    program = text.program(rewritten)
     try:
-        return (text.program(rewritten), parse(text.program(rewritten))) if rewritten.error is None else None
+        return program, parse(program)
     except Unreadable:
         return None
 

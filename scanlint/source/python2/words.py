@@ -14,7 +14,9 @@ _LETTERS = {ord(letter): chr(0x1D41A + ord(letter) - ord("a")).encode() for lett
 _WORD = re.compile(rb"(?P<opaque>" + OPAQUE.pattern + rb")|\b(?P<word>async|await|nonlocal|None|True|False)\b", re.DOTALL)
 _MAY_BE_BOUND = re.compile(
     rb"\b(?:async|await|nonlocal)\b|(?:\.|\b(?:import|as|global|def|class|for))[ \t]*(?:None|True|False)\b"
-    rb"|\b(?:None|True|False)\b[ \t]*(?:,|\)?[ \t]*=(?!=))"
+    rb"|\b(?:None|True|False)[ \t]*=(?!=)"
+    rb"|^[ \t(]*(?:[\w.]+[ \t]*,[ \t]*)*(?:None|True|False)[ \t]*[,)][\w., \t)]*=(?!=)",
+    re.MULTILINE,
 )
 _ALWAYS = frozenset((b"async", b"await", b"nonlocal"))
 _BEFORE = re.compile(rb"(?:\.|\b(?:import|as|global|def|class|for))[ \t]*\Z")

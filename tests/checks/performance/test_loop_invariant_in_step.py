@@ -36,6 +36,7 @@ def test_it_is_off() -> None:
         "T.dot(noise(x_t), W) + h",
         "T.dot(x_t * rng.uniform(), W) + h",
         "np.dot(scale, scale) * h",
+        "T.dot(x_t, x_t.T) + h",
     ],
 )
 def test_no_false_alarm_where_a_state_or_chance_is_in_it(expression: str) -> None:

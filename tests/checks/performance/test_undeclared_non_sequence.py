@@ -26,13 +26,18 @@ def test_it_is_off() -> None:
     assert codes(LAYER % "T.dot(W, W)") == []
 
 
-@pytest.mark.parametrize("captured", ["W", "W.T", "T.eye(2)", "np.eye(2)", "W.get_value()", "T.matrix()"])
+@pytest.mark.parametrize("captured", ["W", "W.T", "T.eye(2)", "np.eye(2)", "W.get_value()", "T.matrix()", "W.astype(theano.config.floatX)"])
 def test_no_false_alarm_where_nothing_is_computed_again(captured: str) -> None:
     assert codes(LAYER % captured, select=["SCN702"]) == []
 
 
 def test_no_false_alarm_where_it_is_handed_over() -> None:
     source = (LAYER % "T.dot(W, W)").replace("x_t, h)", "x_t, h, V)").replace("[h0])", "[h0], non_sequences=[V])")
+    assert codes(source, select=["SCN702"]) == []
+
+
+def test_no_false_alarm_where_a_derivative_must_see_through_it() -> None:
+    source = (LAYER % "W ** 2").replace("T.tanh(x_t + T.dot(h, V))", "h + T.grad(V.sum(), W)")
     assert codes(source, select=["SCN702"]) == []
 
 

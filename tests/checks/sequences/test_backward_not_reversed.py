@@ -45,6 +45,33 @@ def test_no_false_alarm_where_a_name_was_given_another_sequence() -> None:
     assert codes(source.replace("    return", "    x = x[::-1]\n    return")) == []
 
 
+def test_no_false_alarm_where_a_backward_scan_goes_through_backward_outputs() -> None:
+    source = BOTH % "f + again"
+    again = "    again, _ = theano.scan(lambda b_t: b_t * 2, sequences=b, go_backwards=True)\n"
+    assert codes(source.replace("    return", f"{again}    return")) == []
+
+
+def test_no_false_alarm_where_a_loop_goes_both_ways() -> None:
+    source = """\
+    import theano
+    import theano.tensor as T
+
+    def encode(x, h0):
+        outputs = x
+        for backward in (True, False):
+            h, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=[outputs], outputs_info=[h0], go_backwards=backward)
+            outputs = T.concatenate([outputs, h], axis=2)
+        return outputs
+    """
+    assert codes(source) == []
+
+
+def test_no_missed_alarm_where_a_forward_scan_goes_through_backward_outputs() -> None:
+    source = BOTH % "f + again"
+    again = "    again, _ = theano.scan(lambda b_t: b_t * 2, sequences=[b])\n"
+    assert codes(source.replace("    return", f"{again}    return")) == [(8, "SCN503")]
+
+
 @pytest.mark.parametrize("variant", of_rule("backward_not_reversed", bad=True), ids=str)
 def test_no_missed_alarm(variant: Variant) -> None:
     assert codes(variant.source) == list(variant.expected)

@@ -20,15 +20,15 @@ def test_no_missed_alarm(variant: Variant) -> None:
 
 def test_the_step_is_underlined_and_each_argument_is_shown() -> None:
     source = """\
-        import theano
-        import theano.tensor as T
+import theano
+import theano.tensor as T
 
-        def step(x_t):
-            return x_t
+def step(x_t):
+    return x_t
 
-        x = T.tensor3("x")
-        h, _ = theano.scan(step, sequences=[x], outputs_info=[dict(initial=T.zeros((2, 3)), taps=[-2, -1])], non_sequences=[T.eye(3)])
-        """
+x = T.tensor3("x")
+h, _ = theano.scan(step, sequences=[x], outputs_info=[dict(initial=T.zeros((2, 3)), taps=[-2, -1])], non_sequences=[T.eye(3)])
+"""
     (finding,) = lint(source)
     assert underlined(source, finding.location) == "step"
     assert "takes 1 argument (x_t), but scan passes 4" in finding.message

@@ -22,7 +22,7 @@ def test_other_tuples_stay(text: str) -> None:
         ("def f((a,\n   b), c): pass", "def f(tuple_1\n, c): pass", [("tuple_1", ("a", "b"))]),
         ("lambda (a): a", "lambda  a : a", []),
         ("def f(((a))=1): pass", "def f(  a  =1): pass", []),
-        ("tuple_1 = 0; f = lambda (a, b): a", "tuple_1 = 0; f = lambda tuple___1: a", [("tuple___1", ("a", "b"))]),
+        ("tuple_1 = 0; f = lambda (a, b): a", "tuple_1 = 0; f = lambda tuple__1: a", [("tuple__1", ("a", "b"))]),
     ],
 )
 def test_a_name_stands_for_a_tuple(old: str, new: str, parts: list[tuple[str, tuple[str, ...]]]) -> None:
