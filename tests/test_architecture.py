@@ -24,7 +24,6 @@ ROWS = (
     ("scan", "suppressions"),
     ("checks",),
     ("engine",),
-    ("fixes",),
     ("reports", "companion"),
     ("commands",),
     ("cli",),

@@ -34,10 +34,7 @@ def main() -> int:
         if "plant" in parts:
             from benchmarks.planting.run import run
 
-            planted = packages(tuple(arguments.only), ("ecosystem", "python2"))
-            for package in planted:
-                fetch(package)
-            status = max(status, run(planted, compare=not arguments.only))
+            status = max(status, run(chosen, compare=not arguments.only))
     except EcosystemError as error:
         print(f"ecosystem: {error}", file=sys.stderr)
         return 2

@@ -31,11 +31,8 @@ class Frame:
         self.digits = max(len(str(at.line)) for at in places)
         self.room = max(console.width - self.digits - 4, 20)
 
-    def lines(self, source: Callable[[Location], Sequence[str]]) -> Iterator[Text]:
-        """Yield the frame: the finding's own file or cell first, then a part for each other that holds evidence.
-
-        ``source`` gives the lines of the file or cell that a place is in.
-        """
+    def lines(self, source: Callable[[str], Sequence[str]]) -> Iterator[Text]:
+        """Yield the frame: the finding's own file first, then a part per other file that holds evidence. ``source`` gives a file's lines."""
         spots = [(self.finding.location, self.finding.label, True), *((seen.location, seen.message, False) for seen in self.finding.evidence)]
         own = _file(self.finding.location)
         spots.sort(key=lambda spot: (_file(spot[0]) != own, _file(spot[0]), spot[0].line))
@@ -46,7 +43,7 @@ class Frame:
                 yield self.row("")
             yield self._opening(head, own=file == own)
             yield self.row("")
-            yield from self._part(part, source(head))
+            yield from self._part(part, source(head.path))
         yield self.row("")
 
     def _opening(self, at: Location, *, own: bool) -> Text:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import drawing, fields, functions, methods
+from scanlint.scan import functions, methods
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import TENSOR_ATTRIBUTES
 from scanlint.scan.imports import canonical
@@ -37,25 +37,17 @@ def attribute_of(m: Machine, owner: Value, name: str, state: State) -> Value:
 
 def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value:
     """The same for an owner that is no choice."""
-    drawn = drawing.owner_of_draw(name, owner)
-    if drawn is not None:
-        return drawn
     if isinstance(owner, External):
         return External(canonical(m, f"{owner.name}.{name}"))
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
         return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
     if isinstance(owner, Ref) and owner.kind == "instance":
         cell = state.dict_of(owner)
-        made = m.method(owner, name)
-        if made is not None and functions.is_made(m, made):
-            return _bound(m, made, owner, state)
         field = cell.get(Const("str", name)) if cell is not None else None
         if field is not None:
             return state.read(field)
         found = m.method(owner, name)
-        if found is not None:
-            return _bound(m, found, owner, state)
-        return fields.generator_in(m, owner, name) or Unknown(f"self.{name} is set elsewhere")
+        return _bound(m, found, owner, state) if found is not None else Unknown(f"self.{name} is set elsewhere")
     if name in methods.CHANGES_A_LIST:
         # The method is held in a name: when it is called can no longer be told.
         state.escape(owner)

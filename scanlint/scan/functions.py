@@ -11,7 +11,7 @@ from scanlint.scan.count import ANY
 from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
-from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Unknown, Value, join_all
+from scanlint.scan.values import NONE, Class, Func, Ref, Seq, Site, Tensor, Unknown, Value, join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +27,6 @@ def decoration_of(m: Machine, node: nodes.NodeNG) -> str | None:
     decorators = node.decorators.nodes if isinstance(node, nodes.FunctionDef) and node.decorators is not None else []
     names = [decorator.name for decorator in decorators if isinstance(decorator, nodes.Name)]
     return next((name for name in names if name in ("staticmethod", "classmethod", "property")), None)
-
-
-def is_made(m: Machine, found: Value) -> bool:
-    """Whether reading an attribute of a class runs code: a property, or what an unknown decorator made."""
-    if isinstance(found, Unknown):
-        return True
-    return isinstance(found, Func) and decoration_of(m, m.definitions[found.site]) == "property"
 
 
 def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, state: State) -> Value:
@@ -60,8 +53,7 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
 def can_follow(m: Machine, function: Func) -> bool:
     """Not recursive, not too deep, and a plain function: generators and coroutines return something else."""
     node = m.definitions[function.site]
-    # Random numbers are often drawn two helpers below the step.
-    deepest = MOST_DEPTH if function.site in m.relevant else MOST_HELPERS + bool(m.journals)
+    deepest = MOST_DEPTH if function.site in m.relevant else MOST_HELPERS
     if function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
         return False
     return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
@@ -107,10 +99,9 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
     spec = node.args
     positional = [argument.name for argument in (*spec.posonlyargs, *(spec.args or []))]
     uncertain = arguments.open_positional or arguments.open_keywords
-    kinds = dict(zip(positional[len(given) :], arguments.kinds, strict=False))
     for name, default in parameters(node):
         if name == spec.vararg:
-            value: Value = Seq("tuple", ANY, _filled(rest, function, name) if rest is not None else Unknown("an extra argument"))
+            value: Value = Seq("tuple", ANY, rest or Unknown("an extra argument"))
         elif name == spec.kwarg:
             value = Ref("dict", site_of(node), m.here.run)
             state.heap[value] = DictCell((), complete=False)
@@ -121,13 +112,8 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
         elif default is not None:
             value = Unknown(f"parameter {name} has a default") if uncertain or rest is not None else m.evaluate(default, state)
         else:
-            value = _filled(rest, function, name, kinds.get(name, NOTHING_KNOWN)) if rest is not None else Unknown(f"parameter {name}")
+            value = Tensor(f"step parameter {name}") if rest is not None else Unknown(f"parameter {name}")
         m.bind(name, value, state)
-
-
-def _filled(rest: Tensor, function: Func, name: str, kind: Kind = NOTHING_KNOWN) -> Tensor:
-    """What scan gives a parameter of its step."""
-    return Tensor(f"{rest.origin} {name}", kind, roots=frozenset((Root("parameter", function.site, name),)))
 
 
 def bind_unknown(m: Machine, node: FunctionNode, owner: Class | None, state: State) -> None:

@@ -8,8 +8,6 @@ from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.values import Const, Outs, Ref, ScanId, Tup, Unknown, Value, join, join_all, members
 
 CHANGED = Unknown("the list of outputs was changed in place")
-#: An entry of a dict that is there on some of the ways only.
-ONE_WAY = Unknown("set on one way only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +26,10 @@ class ListCell:
 
 @dataclass(frozen=True, slots=True)
 class DictCell:
-    """Entries under constant keys; ``complete`` when there are no others, ``filled`` when there is at least one, under whatever key."""
+    """Entries under constant keys; ``complete`` when there are no others."""
 
     entries: tuple[tuple[Const, Value], ...]
     complete: bool
-    filled: bool = False
 
     def get(self, key: Const) -> Value | None:
         """The value under a key, None where the dict holds no such entry that we know of."""
@@ -41,7 +38,7 @@ class DictCell:
     def put(self, key: Const, value: Value) -> DictCell:
         """The dict after ``d[key] = value``."""
         rest = tuple(entry for entry in self.entries if entry[0] != key)
-        return replace(self, entries=(*rest, (key, value)), filled=True)
+        return replace(self, entries=(*rest, (key, value)))
 
 
 #: Fields of an instance are a dict with string keys.
@@ -134,6 +131,7 @@ def _join_cells(one: Cell, two: Cell, widen: bool) -> Cell:
         entries = []
         for key in keys:
             a, b = one.get(key), two.get(key)
-            entries.append((key, join(a if a is not None else ONE_WAY, b if b is not None else ONE_WAY)))
-        return DictCell(tuple(entries), one.complete and two.complete, one.filled and two.filled)
+            missing = Unknown("set on one way only")
+            entries.append((key, join(a if a is not None else missing, b if b is not None else missing)))
+        return DictCell(tuple(entries), one.complete and two.complete)
     return ListCell(None, Count(0, None), Unknown("a list on one way, a dict on another"))
