@@ -43,6 +43,9 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
         return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
     if isinstance(owner, Ref) and owner.kind == "instance":
         cell = state.dict_of(owner)
+        made = m.method(owner, name)
+        if made is not None and functions.is_made(m, made):
+            return _bound(m, made, owner, state)
         field = cell.get(Const("str", name)) if cell is not None else None
         if field is not None:
             return state.read(field)

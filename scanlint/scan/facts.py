@@ -108,7 +108,7 @@ class Use:
 
     ``value`` is the join over every way the code can reach it; ``at`` the whole expression, ``on`` the tracked part of it and ``text`` how it is
     written; ``name`` an attribute, operator or function; ``index`` for INDEX; ``targets`` for UNPACK (a name or None each) with the position of a
-    ``star``; ``other`` the other operand.
+    ``star``; ``other`` the other operand; ``prepared`` tells that the code around expects it to fail.
     """
 
     kind: str
@@ -122,6 +122,7 @@ class Use:
     star: int | None = None
     other: Value | None = None
     context: Context = Context()
+    prepared: bool = False
 
 
 @dataclass(frozen=True, slots=True)

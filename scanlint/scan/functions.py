@@ -29,6 +29,13 @@ def decoration_of(m: Machine, node: nodes.NodeNG) -> str | None:
     return next((name for name in names if name in ("staticmethod", "classmethod", "property")), None)
 
 
+def is_made(m: Machine, found: Value) -> bool:
+    """Whether reading an attribute of a class runs code: a property, or what an unknown decorator made."""
+    if isinstance(found, Unknown):
+        return True
+    return isinstance(found, Func) and decoration_of(m, m.definitions[found.site]) == "property"
+
+
 def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, state: State) -> Value:
     """What a function of this file returns for these arguments; lists and fields that it changes are changed in ``state``."""
     node = m.definitions[function.site]

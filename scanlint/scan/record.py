@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from astroid import nodes
 
 from scanlint.finding import Location
+from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import UNPACK, Context, Index, Outputs, ScanCall, Use
 from scanlint.scan.values import TRACKED, ScanId, Unknown, Value, join, members, tracked
 
@@ -92,7 +93,7 @@ class Recorder:
             if tracked(sighting.use.value):
                 on = sighting.on
                 text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
-                found.append(replace(sighting.use, at=self._at(sighting.node), on=self._at(on), text=text))
+                found.append(replace(sighting.use, at=self._at(sighting.node), on=self._at(on), text=text, prepared=is_expected(sighting.node)))
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
     def followed(self) -> dict[ScanId, ScanCall]:

@@ -30,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         judged = _judge(use)
         if judged is not None:
             call = blame.culprit(facts, use, blame.is_list)
-            if call is not None:
+            if call is not None and not (use.prepared and ": " in judged[0]):
                 yield _finding(call, use, *judged)
 
 

@@ -28,7 +28,7 @@ _FUNCTION_OUTPUTS = (None, "outputs")
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for use in facts.uses:
-        judged = judge_tensor_use(use)
+        judged = judge_tensor_use(use) if not use.prepared else None
         if judged is None:
             continue
         call = blame.culprit(facts, use, _is_pair)

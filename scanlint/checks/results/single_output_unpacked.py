@@ -32,7 +32,7 @@ _WORDS = {
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for use in facts.uses:
-        if use.kind in _WORDS:
+        if use.kind in _WORDS and not use.prepared:
             call = blame.culprit(facts, use, blame.is_single)
             if call is not None:
                 yield _finding(call, use)

@@ -41,7 +41,7 @@ def is_swapped(facts: Facts, use: Use, call: ScanCall) -> bool:
     if _as_updates(facts, call) is not None:
         return True
     first, second = use.targets
-    named = first is not None and second is not None and "updat" in first.lower() and "updat" not in second.lower() and not second.startswith("_")
+    named = first is not None and second is not None and "updat" in first.lower() and "up" not in second.lower() and not second.startswith("_")
     outputs = [other for other in facts.uses if any(isinstance(member, Outs) and member.call == call.id for member in members(other.value))]
     return named and not any(judge_tensor_use(other) is not None for other in outputs)
 

@@ -27,7 +27,7 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for use in facts.uses:
-        if use.kind != UNPACK:
+        if use.kind != UNPACK or use.prepared:
             continue
         call = blame.culprit(facts, use, partial(_wrong_number, use=use))
         if call is not None:
