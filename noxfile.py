@@ -123,6 +123,7 @@ def planting(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def benchmarks(session: nox.Session) -> None:
-    """Time the companion for 1, 20 and 100 findings."""
+    """Time the companion for 1, 20 and 100 findings, and the reading of Python 2 files against that of Python 3."""
     session.install("-e", ".[runtime]")
     session.run("python", "-m", "benchmarks.companion", *session.posargs, env=FLAGS)
+    session.run("python", "-m", "benchmarks.python2")

@@ -20,9 +20,10 @@ commands (a folder called like one is given as ./rules):
 examples:
   scanlint src
   scanlint model.py --select SCN101,SCN102 --format concise
-  scanlint . --ignore last-output-for-last-step --no-confirm
+  scanlint src --diff --unsafe-fixes
+  scanlint - --stdin-filename src/model.py < src/model.py
 
-exit status: 0 clean, 1 findings, 2 wrong usage, configuration or path,
+exit status: 0 clean, 1 findings or a diff, 2 wrong usage, configuration or path,
   3 an error in scanlint itself
 """
 
@@ -104,22 +105,30 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
 def _lint_parser(style: Any) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "scanlint",
-        usage="scanlint [options] PATH...\n       scanlint explain RULE | rules | inspect FILE:LINE",
+        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE",
         description="Find misuse of scan, the loop of Theano, Theano-PyMC, Aesara and PyTensor, without running the code.",
         epilog=EPILOG,
         formatter_class=style,
     )
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="files and folders; .gitignore is respected")
+    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
     parser.add_argument("--version", action="version", version=f"scanlint {__version__}")
     rules = parser.add_argument_group("rules (codes, beginnings such as SCN1, names, or ALL; parted by commas)")
     rules.add_argument("--select", type=_words, action="append", metavar="RULES", help="these instead of the ones that are on")
     rules.add_argument("--extend-select", type=_words, action="append", metavar="RULES", help="these too")
     rules.add_argument("--ignore", type=_words, action="append", metavar="RULES", help="not these")
-    _add_configuration(parser.add_argument_group("configuration"))
+    configuration = parser.add_argument_group("configuration")
+    _add_configuration(configuration)
+    configuration.add_argument("--target-version", type=_target, metavar="TARGET", help='what the code must work with: "pytensor>=3.0"')
+    fixes = parser.add_argument_group("fixes")
+    fixes.add_argument("--fix", action="store_true", help="write the safe fixes, report what is left")
+    fixes.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: those too that change results")
+    fixes.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
     run = parser.add_argument_group("run and report")
     run.add_argument("--format", choices=("full", "concise", "json"), default="full", metavar="FORMAT", help="full (default), concise or json")
     run.add_argument("--confirm", action=argparse.BooleanOptionalAction, help="ask the real library (default: if it is installed)")
+    run.add_argument("--stdin-filename", metavar="FILE", help="lint standard input as this file")
     run.add_argument("--jobs", type=_count, metavar="N", help="processes (default: by the amount of work)")
+    run.add_argument("--fail-on", choices=("future",), metavar="IMPACT", help="future: exit 1 on what a later release changes, too")
     run.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
     return parser
 
@@ -134,6 +143,15 @@ def _words(text: str) -> list[str]:
     if not words:
         raise argparse.ArgumentTypeError("names no rule")
     return words
+
+
+def _target(text: str) -> object:
+    from scanlint.settings.target import parse
+
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _count(text: str) -> int:

@@ -117,13 +117,18 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Counts of one run. ``notes`` are lines for the user, such as an excluded file that was named explicitly."""
+    """Counts of one run. ``notes`` are lines for the user, such as an excluded file that was named explicitly.
+
+    ``python2`` counts the files, among those that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with.
+    """
 
     files: int = 0
     with_scan: int = 0
     unreadable: int = 0
     suppressed: int = 0
     notes: tuple[str, ...] = ()
+    python2: int = 0
+    fixed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ _TABLE = re.compile(r"^(\|.*\n)+", re.MULTILINE)
 _MARK = re.compile(r"# (SCN\d{3}(?:, SCN\d{3})*)$")
 _PRINTS = re.compile(r"  # prints: (.*)$", re.MULTILINE)
 _RAISES = re.compile(r"^# raises: (.*)$", re.MULTILINE)
+_TARGET = re.compile(r"^# target-version: (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,8 @@ class Program:
     """A program of a page. ``section`` is "Bad" or "Good", ``library`` "theano" or "pytensor".
 
     Its comments say what it does: ``# SCN101`` ends a line with that finding, ``# prints: text`` ends a line that prints the text, and a line
-    ``# raises: Type: text`` names the exception that ends it and the start of its first line.
+    ``# raises: Type: text`` names the exception that ends it and the start of its first line. ``# target-version: theano>=0.8`` is what it is linted
+    with.
     """
 
     section: str
@@ -51,6 +53,12 @@ class Program:
     def prints(self) -> list[str]:
         """The lines that its comments say it prints."""
         return _PRINTS.findall(self.source)
+
+    @property
+    def target(self) -> str | None:
+        """The target version that it is linted with."""
+        match = _TARGET.search(self.source)
+        return match[1] if match else None
 
     @property
     def raises(self) -> str | None:

@@ -24,6 +24,7 @@ ROWS = (
     ("scan", "suppressions"),
     ("checks",),
     ("engine",),
+    ("fixes",),
     ("reports", "companion"),
     ("commands",),
     ("cli",),

@@ -70,7 +70,7 @@ def test_findings_are_1_or_0_if_asked_for(project: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ([], "the following arguments are required: PATH"),
+        ([], "scanlint: no path is given; `scanlint .` lints the current folder"),
         (["missing.py"], "scanlint: missing.py: no such file or folder"),
         ([".", "--select", "SCN1O1"], "scanlint: --select: no rule is called 'SCN1O1'; did you mean 'SCN101'?"),
         ([".", "--select", ","], "argument --select: names no rule"),

@@ -156,3 +156,30 @@ def test_two_directives_for_one_finding_are_both_used() -> None:
 )
 def test_may_rot(data: bytes, expected: bool) -> None:
     assert may_rot(data) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("x = 1  # scanlint: ignore[SCN101]", "x = 1"),
+        ("x = 1\t# scanlint: ignore[SCN101] -- see #12, it is meant", "x = 1"),
+        ("x = 1  # TODO  # scanlint: ignore[SCN101] -- why  # noqa: E501", "x = 1  # TODO  # noqa: E501"),
+        ("x = 1  # noqa: E501, SCN101", "x = 1  # noqa: E501"),
+        ("x = 1  # noqa: SCN101, E501 because", "x = 1  # noqa: E501 because"),
+        ("x = 1  # noqa: SCN101, because", "x = 1"),
+        ("x = 1  # scanlint: ignore[SCN101,other]", "x = 1  # scanlint: ignore[other]"),
+        ("x = 1  # scanlint: ignore[other, SCN101]", "x = 1  # scanlint: ignore[other]"),
+        ("x = 'é'  # é scanlint: no  # scanlint: ignore[SCN101]", "x = 'é'  # é scanlint: no"),
+        ("# scanlint: file-ignore[SCN101]\nx = 1", "x = 1"),
+        ("if x:\n    # scanlint: ignore[SCN101]\n    y = 1", "if x:\n    y = 1"),
+        ("    # scanlint: ignore[SCN101]  # why not", "    # why not"),
+        ("x = 1\n    # scanlint: ignore[SCN101]", "x = 1\n"),
+        ("# -*- coding: utf-8 -*- # scanlint: file-ignore[SCN101]\nx", "# -*- coding: utf-8 -*-\nx"),
+    ],
+)
+def test_what_goes_with_a_word(before: str, after: str) -> None:
+    lines = before.split("\n")
+    (removal,) = (silence.removal for silence in _read(before) if silence.word == "SCN101")
+    assert removal is not None
+    kept = lines[removal.line - 1][: removal.column - 1] + "\n".join(lines[removal.end_line - 1 :])[removal.end_column - 1 :]
+    assert "\n".join([*lines[: removal.line - 1], kept]) == after

@@ -34,7 +34,10 @@ def main() -> int:
         if "plant" in parts:
             from benchmarks.planting.run import run
 
-            status = max(status, run(chosen, compare=not arguments.only))
+            planted = packages(tuple(arguments.only), ("ecosystem", "python2"))
+            for package in planted:
+                fetch(package)
+            status = max(status, run(planted, compare=not arguments.only))
     except EcosystemError as error:
         print(f"ecosystem: {error}", file=sys.stderr)
         return 2

@@ -16,12 +16,13 @@ class EcosystemError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One pinned file of the index."""
+    """One pinned file of the index. ``purpose`` "python2" sets those apart that are there for their Python 2 alone."""
 
     name: str
     version: str
     file: str
     sha256: str
+    purpose: str = "ecosystem"
 
     @property
     def archive(self) -> Path:
@@ -34,10 +35,13 @@ class Package:
         return CACHE / "unpacked" / f"{self.name}-{self.version}-{self.sha256[:8]}"
 
 
-def packages(only: tuple[str, ...] = ()) -> tuple[Package, ...]:
-    """The pinned packages, in the order of packages.toml; ``only`` narrows them by name. Raises EcosystemError for a name that is not there."""
+def packages(only: tuple[str, ...] = (), purposes: tuple[str, ...] = ("ecosystem",)) -> tuple[Package, ...]:
+    """The pinned packages of the given purposes, in the order of packages.toml; ``only`` narrows them by name.
+
+    Raises EcosystemError for a name that is not there.
+    """
     table = tomllib.loads((HERE / "packages.toml").read_text(encoding="utf-8"))
-    known = tuple(Package(**entry) for entry in table["package"])
+    known = tuple(package for package in (Package(**entry) for entry in table["package"]) if package.purpose in purposes)
     for name in only:
         if name not in {package.name for package in known}:
             raise EcosystemError(f"packages.toml has no package {name!r}; it has {', '.join(package.name for package in known)}")

@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=(), metavar="PACKAGE", help="these packages instead of all; the record is then not compared")
     arguments = parser.parse_args()
     try:
-        chosen = packages(tuple(arguments.only))
+        chosen = packages(tuple(arguments.only), ("ecosystem", "python2"))
         for package in chosen:
             fetch(package)
     except EcosystemError as error:

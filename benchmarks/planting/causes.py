@@ -6,14 +6,14 @@ from benchmarks.planting.edit import Planted
 from scanlint.finding import Location
 from scanlint.scan.analyse import analyse
 from scanlint.scan.facts import ScanCall
+from scanlint.source.program import read_program
 from scanlint.source.text import SourceText
-from scanlint.source.tree import parse
 
 
 def cause(planted: Planted, call_line: int) -> str:
     """The first thing that is missing on the way from the scan call, which begins on ``call_line``, to the finding."""
-    source = SourceText.of(planted.at.path, planted.text)
-    facts = analyse(source, parse(source), ())
+    source, tree = read_program(SourceText.of(planted.at.path, planted.text))
+    facts = analyse(source, tree, ())
     calls = [call for call in facts.own_calls() if call.at.line == call_line]
     if not calls:
         return "call not found"

@@ -16,6 +16,7 @@ from benchmarks.ecosystem.packages import Package
 from benchmarks.planting.causes import cause, overlap
 from benchmarks.planting.edit import Planted, apply
 from benchmarks.planting.misuses import misuses
+from benchmarks.planting.python2 import old_tree
 from benchmarks.planting.sites import Tree, bindings
 from scanlint.checks.registry import RULES
 from scanlint.engine import lint_source
@@ -26,6 +27,8 @@ RECORD = Path(__file__).parent / "recall.toml"
 SEED = 5
 #: A file gives at most so many sites of a kind: two test files would otherwise outvote everything else, and a run has to end.
 MOST = 40
+#: Of a package that is there for its Python 2: two versions of one test file hold most of it.
+MOST_OLD = 12
 GOAL = 0.85
 MAY_HOLD_SCAN = re.compile(rb"\b(?:scan|map|reduce|foldl|foldr)\s*\(")
 LIBRARY = re.compile(rb"\b(?:theano|aesara|pytensor)\b")
@@ -54,22 +57,35 @@ class Plan:
 
 
 def plans(package: Package) -> Iterator[Plan]:
-    """The misuses planted into one package, chosen by a fixed seed where a file has more than MOST of a kind."""
+    """The misuses planted into one package, chosen by a fixed seed where a file has more than MOST of a kind.
+
+    Of a package that is there for its Python 2, only the files that Python 3 does not read.
+    """
     for path in sorted(package.folder.rglob("*.py")):
         data = path.read_bytes()
         if not MAY_HOLD_SCAN.search(data) or not LIBRARY.search(data):
             continue
+        shown = path.relative_to(package.folder).as_posix()
         try:
             text = data.decode("utf-8")
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                tree = Tree(text)
-        except (SyntaxError, UnicodeDecodeError):
+        except UnicodeDecodeError:
             continue
-        yield from _chosen(package, path.relative_to(package.folder).as_posix(), text, tree)
+        tree = _tree(text, shown, package.purpose == "python2")
+        if tree is not None:
+            yield from _chosen(package, shown, text, tree, MOST_OLD if package.purpose == "python2" else MOST)
 
 
-def _chosen(package: Package, path: str, text: str, tree: Tree) -> Iterator[Plan]:
+def _tree(text: str, path: str, old_only: bool) -> Tree | None:
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = Tree(text)
+    except SyntaxError:
+        return old_tree(text, path)
+    return None if old_only else tree
+
+
+def _chosen(package: Package, path: str, text: str, tree: Tree, most: int) -> Iterator[Plan]:
     kinds: dict[str, list[Plan]] = {}
     for binding in bindings(tree):
         for misuse in misuses(tree, binding, text):
@@ -77,7 +93,7 @@ def _chosen(package: Package, path: str, text: str, tree: Tree) -> Iterator[Plan
             if planted is not None:
                 kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno))
     for kind, found in sorted(kinds.items()):
-        yield from random.Random(f"{SEED} {package.name} {path} {kind}").sample(found, MOST) if len(found) > MOST else found
+        yield from random.Random(f"{SEED} {package.name} {path} {kind}").sample(found, most) if len(found) > most else found
 
 
 def tried(plan: Plan) -> Result:

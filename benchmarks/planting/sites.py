@@ -16,8 +16,8 @@ ASKS = frozenset({"isinstance", "type", "len", "hasattr", "list", "tuple", "isse
 class Tree:
     """A parsed file with what `ast` lacks: parents, and the scopes around a node."""
 
-    def __init__(self, text: str) -> None:
-        self.module = ast.parse(text)
+    def __init__(self, text: str, module: ast.Module | None = None) -> None:
+        self.module = ast.parse(text) if module is None else module
         self.names = Names.of(self.module)
         self.parents: dict[ast.AST, ast.AST] = {}
         for node in ast.walk(self.module):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from scanlint.checks.meta import unreadable_source, unused_suppression
+from scanlint.checks.meta import unreadable_source, unresolved_scan, unused_suppression
+from scanlint.checks.performance import indirect_last_step, loop_invariant_in_step, undeclared_non_sequence
 from scanlint.checks.results import (
     last_output_for_last_step,
     output_list_as_tensor,
@@ -17,6 +18,46 @@ from scanlint.checks.results import (
     unpack_count,
 )
 from scanlint.checks.rule import Rule
+from scanlint.checks.sequences import (
+    backward_not_reversed,
+    degenerate_n_steps,
+    invalid_sequence,
+    invalid_truncate_gradient,
+    map_extra_argument,
+    no_step_count,
+    reduce_argument_order,
+    unequal_sequences,
+    unknown_argument,
+)
+from scanlint.checks.states import (
+    initial_state_broadcastable,
+    initial_state_dtype,
+    invalid_taps,
+    nested_outputs_info,
+    outputs_info_count,
+    unknown_state_key,
+    unused_recurrent_state,
+)
+from scanlint.checks.steps import (
+    discarded_subtensor,
+    numpy_on_symbolic,
+    state_indexed_as_history,
+    step_arity,
+    step_return_form,
+    step_variable_leaked,
+    strict_missing_non_sequence,
+    symbolic_truth_value,
+)
+from scanlint.checks.updates import (
+    nested_updates_dropped,
+    no_updates_returned,
+    python_random_in_step,
+    return_updates_default,
+    return_updates_refused,
+    rng_not_advanced,
+    updates_dropped,
+)
+from scanlint.checks.versions import not_in_target_version, removed_api
 from scanlint.finding import Finding
 from scanlint.scan.facts import Facts
 
@@ -32,13 +73,49 @@ _CHECKS: tuple[tuple[Rule, Check], ...] = (
     (swapped_result.RULE, swapped_result.check),
     (reduced_result_indexed.RULE, reduced_result_indexed.check),
     (result_truth_tested.RULE, result_truth_tested.check),
+    (outputs_info_count.RULE, outputs_info_count.check),
+    (unknown_state_key.RULE, unknown_state_key.check),
+    (invalid_taps.RULE, invalid_taps.check),
+    (nested_outputs_info.RULE, nested_outputs_info.check),
+    (initial_state_dtype.RULE, initial_state_dtype.check),
+    (initial_state_broadcastable.RULE, initial_state_broadcastable.check),
+    (unused_recurrent_state.RULE, unused_recurrent_state.check),
+    (step_arity.RULE, step_arity.check),
+    (step_return_form.RULE, step_return_form.check),
+    (symbolic_truth_value.RULE, symbolic_truth_value.check),
+    (numpy_on_symbolic.RULE, numpy_on_symbolic.check),
+    (step_variable_leaked.RULE, step_variable_leaked.check),
+    (discarded_subtensor.RULE, discarded_subtensor.check),
+    (strict_missing_non_sequence.RULE, strict_missing_non_sequence.check),
+    (state_indexed_as_history.RULE, state_indexed_as_history.check),
+    (updates_dropped.RULE, updates_dropped.check),
+    (nested_updates_dropped.RULE, nested_updates_dropped.check),
+    (python_random_in_step.RULE, python_random_in_step.check),
+    (rng_not_advanced.RULE, rng_not_advanced.check),
+    (return_updates_default.RULE, return_updates_default.check),
+    (no_updates_returned.RULE, no_updates_returned.check),
+    (return_updates_refused.RULE, return_updates_refused.check),
+    (no_step_count.RULE, no_step_count.check),
+    (degenerate_n_steps.RULE, degenerate_n_steps.check),
+    (backward_not_reversed.RULE, backward_not_reversed.check),
+    (unknown_argument.RULE, unknown_argument.check),
+    (invalid_sequence.RULE, invalid_sequence.check),
+    (map_extra_argument.RULE, map_extra_argument.check),
+    (reduce_argument_order.RULE, reduce_argument_order.check),
+    (unequal_sequences.RULE, unequal_sequences.check),
+    (invalid_truncate_gradient.RULE, invalid_truncate_gradient.check),
+    (removed_api.RULE, removed_api.check),
+    (not_in_target_version.RULE, not_in_target_version.check),
+    (loop_invariant_in_step.RULE, loop_invariant_in_step.check),
+    (undeclared_non_sequence.RULE, undeclared_non_sequence.check),
+    (indirect_last_step.RULE, indirect_last_step.check),
 )
 
 #: All rules, in the order of their codes.
-RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RULE, unused_suppression.RULE)
+RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RULE, unused_suppression.RULE, unresolved_scan.RULE)
 
 
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:
     """The findings of the selected rules, ordered by place and code."""
-    found = [finding for rule, run in _CHECKS if rule.code in selected for finding in run(facts)]
+    found = [finding for rule, run in (*_CHECKS, (unresolved_scan.RULE, unresolved_scan.check)) if rule.code in selected for finding in run(facts)]
     return sorted(found, key=lambda finding: (finding.location, finding.code))

@@ -6,29 +6,43 @@ import dataclasses
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from functools import cache
 
+from scanlint.commands import fixing, standard_input
+from scanlint.commands.lines import Lines
 from scanlint.commands.output import Exit, put, say, to
-from scanlint.engine import Options, Outcome, run
+from scanlint.engine import Options, Outcome, run, run_text
 from scanlint.settings import Layer, Overrides
 
 
 def lint(arguments: Namespace) -> int:
-    """Lint, confirm, report. Raises SettingsError and MissingPath."""
-    outcome = run(arguments.paths, options(arguments))
+    """Lint, fix where that is asked for, confirm, report. Raises SettingsError and MissingPath."""
+    outcome, lines = _linted(arguments)
+    if arguments.diff:
+        return fixing.show_diff(outcome, arguments)
     outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
-    _FORMATS[arguments.format](outcome)
+    _FORMATS[arguments.format](outcome, lines)
     failures = (*outcome.failures, *trouble)
     for line in failures:
         say(f"scanlint: {line}")
     if failures:
         return Exit.INTERNAL
-    return Exit.FINDINGS if outcome.findings and not arguments.exit_zero else Exit.CLEAN
+    counts = bool(outcome.findings) if arguments.fail_on == "future" else outcome.failing
+    return Exit.FINDINGS if counts and not arguments.exit_zero else Exit.CLEAN
+
+
+def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
+    from_input = standard_input.wanted(arguments)
+    work = fixing.work(arguments, from_input)
+    if not from_input:
+        return run(arguments.paths, options(arguments), work), Lines()
+    data, name = standard_input.read(), arguments.stdin_filename
+    outcome = run_text(data, name, options(arguments))
+    return outcome, Lines({finding.location.path: data for finding in outcome.findings})
 
 
 def options(arguments: Namespace) -> Options:
     """The options of the engine that the arguments of the command line stand for."""
-    return Options(Overrides(arguments.config, arguments.isolated, _selection(arguments)), arguments.jobs)
+    return Options(Overrides(arguments.config, arguments.isolated, _selection(arguments), arguments.target_version), arguments.jobs)
 
 
 def _selection(arguments: Namespace) -> Layer:
@@ -63,13 +77,13 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
     return dataclasses.replace(outcome, findings=findings), []
 
 
-def _full(outcome: Outcome) -> None:
+def _full(outcome: Outcome, lines: Lines) -> None:
     from scanlint.reports import terminal
 
-    to(sys.stdout, lambda stream: terminal.render(outcome, _lines, file=stream))
+    to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream))
 
 
-def _concise(outcome: Outcome) -> None:
+def _concise(outcome: Outcome, _: Lines) -> None:
     from scanlint.reports import concise
 
     put(concise.render(outcome))
@@ -77,24 +91,13 @@ def _concise(outcome: Outcome) -> None:
         say(note)
 
 
-def _json(outcome: Outcome) -> None:
+def _json(outcome: Outcome, _: Lines) -> None:
     from scanlint.reports import json_report
 
     put(json_report.render(outcome))
 
 
-@cache
-def _lines(path: str) -> Sequence[str]:
-    """The lines of a file of the report, none if it cannot be read (any more)."""
-    from scanlint.source.text import Unreadable, read
-
-    try:
-        return read(path).lines
-    except Unreadable:
-        return ()
-
-
-_FORMATS: dict[str, Callable[[Outcome], None]] = {"full": _full, "concise": _concise, "json": _json}
+_FORMATS: dict[str, Callable[[Outcome, Lines], None]] = {"full": _full, "concise": _concise, "json": _json}
 
 #: The names of the report formats.
 FORMATS = tuple(_FORMATS)

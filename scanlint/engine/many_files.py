@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from scanlint.checks.registry import RULES
-from scanlint.engine.workers import lint_files
+from scanlint.engine.one_file import FileResult, lint_file
+from scanlint.engine.workers import Work, lint_files
 from scanlint.finding import Report, Summary
 from scanlint.settings import Loader, Overrides
-from scanlint.source.files import find
+from scanlint.source.files import Found, SourceFile, find, stand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,27 +24,47 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Report):
-    """A report, and a line for each file on which scanlint itself failed."""
+    """A report, a line for each file on which scanlint itself failed, what fixes would change, per file that they would, and whether a finding
+    counts for the exit status."""
 
     failures: tuple[str, ...] = ()
+    diffs: tuple[str, ...] = ()
+    failing: bool = False
 
 
-def run(paths: Sequence[str], options: Options | None = None) -> Outcome:
-    """Lint the files under ``paths``. The same for any order of paths and any number of jobs.
+def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file) -> Outcome:
+    """Lint the files under ``paths``, or do another ``work`` to them. The same for any order of paths and any number of jobs.
 
     Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath.
     """
     options = options or Options()
-    loader = Loader(options.overrides, RULES)
-    found = find(paths, loader.for_folder)
-    results = lint_files(found.files, options.jobs)
+    found = find(paths, Loader(options.overrides, RULES).for_folder)
+    return _outcome(lint_files(found.files, options.jobs, work), found.notes)
+
+
+def run_text(data: bytes, name: str | None, options: Options | None = None) -> Outcome:
+    """Lint ``data`` as the content of the file ``name``, which need not exist: with its settings, and not at all where it would be left out.
+
+    Without a name it is shown as ``-`` and has the settings of the working directory. Raises scanlint.settings.SettingsError.
+    """
+    loader = Loader((options or Options()).overrides, RULES)
+    unnamed = Found((SourceFile("-", "-", loader.for_folder(Path.cwd())),))
+    found = unnamed if name is None else stand_in(name, loader.for_folder)
+    return _outcome([lint_file(file, data) for file in found.files], found.notes)
+
+
+def _outcome(results: Sequence[FileResult], notes: tuple[str, ...]) -> Outcome:
+    """The report. Results come ordered by path, and the findings of each by position and code."""
     summary = Summary(
         files=len(results),
         with_scan=sum(result.with_scan for result in results),
         unreadable=sum(result.unreadable for result in results),
         suppressed=sum(result.suppressed for result in results),
-        notes=found.notes,
+        notes=(*notes, *(note for result in results for note in result.notes)),
+        python2=sum(result.python2 for result in results),
+        fixed=sum(result.fixed for result in results),
     )
-    # Files come ordered by path, and the findings of each by position and code.
     findings = tuple(finding for result in results for finding in result.findings)
-    return Outcome(findings, summary, tuple(result.failure for result in results if result.failure is not None))
+    failures = tuple(result.failure for result in results if result.failure is not None)
+    diffs = tuple(result.diff for result in results if result.diff)
+    return Outcome(findings, summary, failures, diffs, any(result.failing for result in results))

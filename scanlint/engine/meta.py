@@ -26,7 +26,7 @@ def too_deep(location: Location) -> Finding:
 
 def unused(silences: Iterable[Silence], selected: frozenset[str]) -> list[Finding]:
     """SCN902 for the words among ``silences``, all of them without effect, that speak of selected rules or of no rule at all."""
-    return [_unused(silence) for silence in silences if silence.flaw or (silence.codes or frozenset()) & selected]
+    return [_unused(silence, selected) for silence in silences if silence.flaw or (silence.codes or frozenset()) & selected]
 
 
 def codes(word: str) -> frozenset[str]:
@@ -34,11 +34,15 @@ def codes(word: str) -> frozenset[str]:
     return match(word, RULES)
 
 
-def _unused(silence: Silence) -> Finding:
-    finding = unused_suppression.finding(silence.at, (silence.word,))
+def _unused(silence: Silence, selected: frozenset[str]) -> Finding:
     if not silence.flaw:
-        return finding
+        # A word such as SCN1 may still silence rules that this run leaves out.
+        rotten = silence.codes is not None and silence.codes <= selected
+        return unused_suppression.finding(silence.at, (silence.word,), silence.removal if rotten else None)
     hint = "" if "write" in silence.flaw else nearest(silence.word, [word for rule in RULES for word in (rule.code, rule.name)])
     return replace(
-        finding, message=f"this comment suppresses nothing: {silence.flaw}{hint}", consequence="", help="Correct the comment, or remove it."
+        unused_suppression.finding(silence.at, (silence.word,)),
+        message=f"this comment suppresses nothing: {silence.flaw}{hint}",
+        consequence="",
+        help="Correct the comment, or remove it.",
     )

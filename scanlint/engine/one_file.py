@@ -15,42 +15,63 @@ from scanlint import __version__
 from scanlint.checks.meta import unused_suppression
 from scanlint.checks.registry import check
 from scanlint.engine import meta
+from scanlint.engine.failing import fails
+from scanlint.engine.offers import offered
 from scanlint.finding import Finding
 from scanlint.settings import Settings
 from scanlint.source.files import SourceFile
-from scanlint.source.text import SourceText, Unreadable, beginning, decode, may_matter, read_bytes
+from scanlint.source.loading import load, may_matter
+from scanlint.source.positions import in_users_file
+from scanlint.source.text import SourceText, Unreadable, beginning, read_bytes
 from scanlint.suppressions import apply, directives, may_rot
 
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
-    """What is known of one file. ``findings`` are ordered by position and code; ``failure`` is a line about an error of scanlint itself."""
+    """What is known of one file. ``findings`` are ordered by position and code; ``failure`` is a line about an error of scanlint itself.
+
+    Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
+    of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
+    """
 
     findings: tuple[Finding, ...] = ()
     suppressed: int = 0
     with_scan: bool = False
     unreadable: bool = False
+    python2: bool = False
     failure: str | None = None
+    fixed: int = 0
+    diff: str = ""
+    failing: bool = False
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
-    """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column."""
+    """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column.
 
+    All places are of ``program``, the text as it was parsed.
+    """
+
+    program: SourceText
     findings: tuple[Finding, ...]
     tree: ast.Module
     calls: frozenset[tuple[str, int, int]] = frozenset()
 
 
-def lint_file(file: SourceFile) -> FileResult:
-    """Read and lint one file. Never raises an Exception: what goes wrong in scanlint becomes the result's ``failure``, so that other files go on."""
+def lint_file(file: SourceFile, data: bytes | None = None) -> FileResult:
+    """Read and lint one file, or ``data`` in its stead.
+
+    Never raises an Exception: what goes wrong in scanlint becomes the result's ``failure``, so that other files go on.
+    """
     try:
         if file.trouble is not None:
             raise Unreadable(beginning(file.shown), file.trouble)
-        data = read_bytes(file.path, file.shown)
-        if not may_matter(data, file.settings.backend_aliases) and not may_rot(data):
+        if data is None:
+            data = read_bytes(file.path, file.shown)
+        if not may_matter(data, file.shown, file.settings.backend_aliases) and not may_rot(data):
             return FileResult()
-        return lint_source(decode(data, file.shown), file.settings)
+        return lint_source(load(data, file.shown), file.settings)
     except Unreadable as problem:
         return _unread(meta.unreadable(problem), file.settings)
     except Exception as error:
@@ -66,14 +87,29 @@ def lint_source(source: SourceText, settings: Settings) -> FileResult:
             return _unread(meta.unreadable(problem), settings)
         except RecursionError:
             return _unread(meta.too_deep(beginning(source.path)), settings)
-        findings, suppressed = _silenced(source, settings.selected, checked)
-    findings.sort(key=lambda finding: (finding.location.line, finding.location.column, finding.code, finding.message))
-    return FileResult(tuple(findings), suppressed, bool(checked.calls))
+        kept, suppressed = _silenced(checked, settings.selected)
+    findings = [in_users_file(finding, checked.program.positions) for finding in kept]
+    findings.extend(finding for gap in source.gaps if (finding := meta.unreadable(gap)).code in settings.selected)
+    findings.sort(key=_order)
+    return FileResult(
+        tuple(findings),
+        suppressed,
+        bool(checked.calls),
+        unreadable=bool(source.gaps),
+        python2=checked.program.python2,
+        failing=fails(findings, settings),
+    )
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str, str]:
+    at = finding.location
+    return (at.cell or 0, at.line, at.column, finding.code, finding.message)
 
 
 def _unread(finding: Finding, settings: Settings) -> FileResult:
     """No comment of such a file is obeyed: where its comments are is as uncertain as the rest of it."""
-    return FileResult((finding,) if finding.code in settings.selected else (), unreadable=True)
+    selected = finding.code in settings.selected
+    return FileResult((finding,) if selected else (), unreadable=True, failing=selected)
 
 
 def failure(shown: str, error: BaseException) -> str:
@@ -93,30 +129,34 @@ def _in_package(filename: str) -> str:
 
 def _check(source: SourceText, settings: Settings) -> _Checked:
     from scanlint.scan.prefilter import has_scan
-    from scanlint.source.tree import parse
+    from scanlint.source.program import read_program
 
-    tree = parse(source)
+    program, tree = read_program(source)
     if not has_scan(tree, settings.backend_aliases):
-        return _Checked((), tree)
+        return _Checked(program, (), tree)
     from scanlint.scan.analyse import analyse  # loads astroid
 
-    facts = analyse(source, tree, settings.backend_aliases)
+    try:
+        facts = analyse(program, tree, settings.backend_aliases, settings.target_version)
+    except Unreadable as problem:
+        raise problem.through(program.positions) from None
     calls = frozenset((call.at.path, call.at.line, call.at.column) for call in facts.calls.values())
-    return _Checked(tuple(check(facts, settings.selected)), tree, calls)
+    return _Checked(program, tuple(check(facts, settings.selected)), tree, calls)
 
 
-def _silenced(source: SourceText, selected: frozenset[str], checked: _Checked) -> tuple[list[Finding], int]:
+def _silenced(checked: _Checked, selected: frozenset[str]) -> tuple[list[Finding], int]:
     """The findings that no comment silences, with those about comments that silence nothing, and how many were silenced."""
-    silences = directives(source, meta.codes)
+    silences = directives(checked.program, meta.codes)
     first = apply(checked.findings, silences, lambda finding: _lines(finding, checked))
+    kept = [offered(finding, silences, checked.program) for finding in first.kept]
     rotten = unused_suppression.RULE.code
     if rotten not in selected:
-        return list(first.kept), first.count
+        return kept, first.count
     own = [silence for silence in silences if silence.codes is None or rotten in silence.codes]
     others = [silence for silence in first.unused if rotten not in (silence.codes or ())]
     second = apply(meta.unused(others, selected), own, lambda finding: [finding.location.line])
     leftover = [silence for silence in second.unused if silence in first.unused]
-    return [*first.kept, *second.kept, *meta.unused(leftover, selected)], first.count + second.count
+    return [*kept, *second.kept, *meta.unused(leftover, selected)], first.count + second.count
 
 
 def _lines(finding: Finding, checked: _Checked) -> Iterator[int]:

@@ -5,31 +5,35 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 from scanlint.engine.one_file import FileResult, failure, lint_file
 from scanlint.source.files import SourceFile
-from scanlint.source.text import Unreadable, may_matter, read_bytes
+from scanlint.source.loading import may_matter
+from scanlint.source.text import Unreadable, read_bytes
 
 #: Bytes of source with scan words above which a second process saves more than its start costs (two cores, Python 3.11).
 WORTH_IT = 400_000
 
+#: What is done to a file: it is linted, and perhaps mended. It must be possible to pickle it.
+Work = Callable[[SourceFile], FileResult]
 
-def lint_files(files: Sequence[SourceFile], jobs: int | None) -> list[FileResult]:
-    """The result of each file, in the order of ``files``, whatever the number of processes. ``jobs`` None chooses it."""
+
+def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_file) -> list[FileResult]:
+    """The result of ``work`` on each file, in the order of ``files``, whatever the number of processes. ``jobs`` None chooses it."""
     if jobs is None:
         jobs = _jobs(files)
     if jobs <= 1 or len(files) <= 1:
-        return [lint_file(file) for file in files]
+        return [work(file) for file in files]
     results: list[FileResult] = []
     try:
         with _pool(min(jobs, len(files))) as pool:
-            results.extend(pool.map(lint_file, files, chunksize=max(1, len(files) // (jobs * 8))))
+            results.extend(pool.map(work, files, chunksize=max(1, len(files) // (jobs * 8))))
     except BrokenProcessPool:
-        results.extend(_alone(file) for file in files[len(results) :])
+        results.extend(_alone(file, work) for file in files[len(results) :])
     return results
 
 
@@ -56,14 +60,14 @@ def _size(file: SourceFile) -> int:
         data = read_bytes(file.path)
     except Unreadable:
         return 0
-    return len(data) if may_matter(data, file.settings.backend_aliases) else 0
+    return len(data) if may_matter(data, file.shown, file.settings.backend_aliases) else 0
 
 
-def _alone(file: SourceFile) -> FileResult:
+def _alone(file: SourceFile, work: Work) -> FileResult:
     """A file in a process of its own, after a worker died: the file that kills it is named, the others are linted."""
     try:
         with _pool(1) as pool:
-            return pool.submit(lint_file, file).result()
+            return pool.submit(work, file).result()
     except BrokenProcessPool as error:
         return FileResult(failure=failure(file.shown, error))
 

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from scanlint.finding import Finding, Impact
+from scanlint.finding import Finding, Impact, Location
 from scanlint.reports.frames import Frame
 from scanlint.reports.look import CODE, FRAME, IMPACT_STYLES, VERDICT_STYLES, Glyphs
+from scanlint.reports.patch import patch
 from scanlint.reports.picture import picture
 from scanlint.reports.visible import visible
 
@@ -20,7 +21,7 @@ _HEAD = len("at run time")
 _ABOUT = "with a scan of this structure: "
 
 
-def card(finding: Finding, lines: Callable[[str], Sequence[str]], console: Console, glyphs: Glyphs) -> Iterator[Text]:
+def card(finding: Finding, lines: Callable[[Location], Sequence[str]], console: Console, glyphs: Glyphs) -> Iterator[Text]:
     """Yield the lines of one finding, none wider than the console except a path or a word that cannot be broken."""
     style = IMPACT_STYLES[finding.impact]
     headline = Text.assemble((finding.impact.value, style), " ", (finding.code, CODE), f" {finding.name} ({finding.confidence.value})")
@@ -30,13 +31,21 @@ def card(finding: Finding, lines: Callable[[str], Sequence[str]], console: Conso
     yield from frame.lines(lines)
     indent = frame.digits + 6 + _HEAD
     room = max(console.width - indent, 20)
-    for head, body in _paragraphs(finding):
+
+    def paragraph(head: Text, body: Text) -> Iterator[Text]:
         start = Text.assemble(" " * (frame.digits + 2), ("=", FRAME), " ", head, " " * (_HEAD - len(head) + 2)) if head else Text(" " * indent)
         for number, piece in enumerate(body.wrap(console, room)):
             yield Text.assemble(start if number == 0 else " " * indent, piece)
+
+    for head, body in _paragraphs(finding):
+        yield from paragraph(head, body)
     for line in picture(finding, glyphs):
         for piece in line.wrap(console, room):
             yield Text.assemble(" " * indent, piece)
+    if finding.fix:
+        yield from paragraph(Text("fix"), prose(f"{finding.fix.message} ({finding.fix.applicability})"))
+        for line in patch(finding.fix, finding.location, lines(finding.location), room, glyphs):
+            yield Text.assemble(" " * indent, line)
 
 
 def prose(text: str, style: str = "") -> Text:

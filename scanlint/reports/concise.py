@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from scanlint.finding import Report
+from scanlint.finding import Finding, Report
+from scanlint.fixes.applicable import applies
 from scanlint.reports.summary import place
 from scanlint.reports.visible import visible
 
 
 def render(report: Report) -> str:
-    """Return ``path:line:col CODE name message`` per finding, each line ended; the empty string for a clean run."""
-    return "".join(f"{visible(place(finding.location))} {finding.code} {finding.name} {visible(finding.message)}\n" for finding in report.findings)
+    """Return ``path:line:col CODE name message`` per finding, each line ended; the empty string for a clean run.
+
+    ``[*]`` before the message marks what --fix can fix, as ruff marks it.
+    """
+    return "".join(map(_line, report.findings))
+
+
+def _line(finding: Finding) -> str:
+    mark = " [*]" if applies(finding, finding.location.path, unsafe=False) else ""
+    return f"{visible(place(finding.location))} {finding.code} {finding.name}{mark} {visible(finding.message)}\n"

@@ -31,8 +31,11 @@ class Frame:
         self.digits = max(len(str(at.line)) for at in places)
         self.room = max(console.width - self.digits - 4, 20)
 
-    def lines(self, source: Callable[[str], Sequence[str]]) -> Iterator[Text]:
-        """Yield the frame: the finding's own file first, then a part per other file that holds evidence. ``source`` gives a file's lines."""
+    def lines(self, source: Callable[[Location], Sequence[str]]) -> Iterator[Text]:
+        """Yield the frame: the finding's own file or cell first, then a part for each other that holds evidence.
+
+        ``source`` gives the lines of the file or cell that a place is in.
+        """
         spots = [(self.finding.location, self.finding.label, True), *((seen.location, seen.message, False) for seen in self.finding.evidence)]
         own = _file(self.finding.location)
         spots.sort(key=lambda spot: (_file(spot[0]) != own, _file(spot[0]), spot[0].line))
@@ -43,7 +46,7 @@ class Frame:
                 yield self.row("")
             yield self._opening(head, own=file == own)
             yield self.row("")
-            yield from self._part(part, source(head.path))
+            yield from self._part(part, source(head))
         yield self.row("")
 
     def _opening(self, at: Location, *, own: bool) -> Text:

@@ -34,6 +34,7 @@ VERDICT_STYLES = {"confirmed": "bold green", "refuted": "bold yellow", "not-run"
 FRAME = "bright_blue"
 SECONDARY = "bold bright_blue"
 CODE = "bold"
+TAKEN_OUT, PUT_IN = "red", "green"
 
 
 def glyphs_for(encoding: str) -> Glyphs:

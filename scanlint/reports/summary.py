@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from scanlint.finding import Finding, Impact, Location, Report
+from scanlint.fixes.applicable import fixable
 
 _RANK = {impact: rank for rank, impact in enumerate(Impact)}
 
@@ -34,14 +35,27 @@ def place(location: Location) -> str:
 
 
 def last_line(report: Report) -> str:
-    """Sum up the run: ``1 silent, 2 crash in 2 files (380 read, 21 with scan, 0 unreadable; 1 suppressed)``."""
+    """Sum up the run: ``1 silent, 2 crash in 2 files (380 read, 21 with scan, 0 unreadable; 1 suppressed)``.
+
+    Behind ``unreadable`` stands ``, 7 read as Python 2`` where there were any; at the end ``; 3 fixed`` and
+    ``; 2 fixable with --fix (1 more with --unsafe-fixes)``.
+    """
     summary = report.summary
-    read = f"{summary.files} read, {summary.with_scan} with scan, {summary.unreadable} unreadable; {summary.suppressed} suppressed"
+    old = f", {summary.python2} read as Python 2" if summary.python2 else ""
+    read = f"{summary.files} read, {summary.with_scan} with scan, {summary.unreadable} unreadable{old}; {summary.suppressed} suppressed"
     counts = ", ".join(f"{count} {impact}" for impact, count in per_impact(report.findings).items() if count)
+    mending = "".join(f"; {part}" for part in (f"{summary.fixed} fixed" if summary.fixed else "", _fixable(report)) if part)
     if not counts:
-        return f"no findings ({read})"
+        return f"no findings ({read}){mending}"
     files = len({finding.location.path for finding in report.findings})
-    return f"{counts} in {files} {'file' if files == 1 else 'files'} ({read})"
+    return f"{counts} in {files} {'file' if files == 1 else 'files'} ({read}){mending}"
+
+
+def _fixable(report: Report) -> str:
+    safe, unsafe = fixable(report.findings)
+    if not safe:
+        return f"{unsafe} fixable with --fix --unsafe-fixes" if unsafe else ""
+    return f"{safe} fixable with --fix" + (f" ({unsafe} more with --unsafe-fixes)" if unsafe else "")
 
 
 def _position(location: Location) -> tuple[str, int, int, int]:

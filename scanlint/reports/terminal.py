@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from scanlint.finding import Report
+from scanlint.finding import Location, Report
 from scanlint.reports.summary import last_line, most_costly_first
 from scanlint.reports.visible import visible
 
@@ -20,7 +20,7 @@ WIDEST, NARROWEST = 120, 40
 
 def render(
     report: Report,
-    lines: Callable[[str], Sequence[str]],
+    lines: Callable[[Location], Sequence[str]],
     *,
     file: TextIO | None = None,
     width: int | None = None,
@@ -28,8 +28,9 @@ def render(
 ) -> None:
     """Print ``report`` to ``file`` (standard output if None).
 
-    ``lines`` gives the lines of a file by its path, or none where it cannot be read. ``width`` is in cells (None: that of the terminal, 80 when
-    piped). ``color`` None means: on a terminal, unless NO_COLOR is set, or anywhere if FORCE_COLOR is set and NO_COLOR is not.
+    ``lines`` gives the lines of the file that a place is in, or of its cell in a notebook, or none where they cannot be read.
+    ``width`` is in cells (None: that of the terminal, 80 when piped). ``color`` None means: on a terminal, unless NO_COLOR is set, or anywhere if
+    FORCE_COLOR is set and NO_COLOR is not.
     A clean run prints one line, after its notes, and never imports rich.
     """
     out = sys.stdout if file is None else file
@@ -41,7 +42,7 @@ def render(
     _write(out, last_line(report) + "\n")
 
 
-def _findings(report: Report, lines: Callable[[str], Sequence[str]], console: Console) -> Iterator[str]:
+def _findings(report: Report, lines: Callable[[Location], Sequence[str]], console: Console) -> Iterator[str]:
     from scanlint.reports.card import card
     from scanlint.reports.look import glyphs_for
 

@@ -11,19 +11,22 @@ from scanlint.scan.expressions import EVALUATORS
 from scanlint.scan.facts import Facts
 from scanlint.scan.functions import bind_unknown, close
 from scanlint.scan.machine import Frame, Machine
+from scanlint.scan.prefilter import imported_roots
 from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
 from scanlint.scan.statements import EXECUTORS
 from scanlint.scan.values import Class
+from scanlint.settings.target import Target
 from scanlint.source.text import SourceText
 from scanlint.source.tree import build
 
 
-def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tuple[str, str]]) -> Facts:
+def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tuple[str, str]], target: Target | None = None) -> Facts:
     """Read a file: its module code first, then each function for itself, knowing what it captures.
 
-    ``tree`` is the file's `ast` tree, ``backend_aliases`` the dotted names that stand for a library's. Raises Unreadable where the file is too deep
+    ``tree`` is the file's `ast` tree, ``backend_aliases`` the dotted names that stand for a library's, ``target`` the
+    releases that the code must work with. Raises Unreadable where the file is too deep
     or too large to be read within the bounds of scanlint.scan.machine.
     """
     machine = Machine(source, dict(backend_aliases), EVALUATORS, EXECUTORS)
@@ -33,7 +36,22 @@ def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tupl
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)
         _run_function(machine, function, parent, owner)
-    return Facts(source.path, machine.recorder.followed(), machine.recorder.uses())
+    names = machine.mentions.uses(source, frozenset(machine.aliases.values()))
+    meetings, late = machine.courses.meetings(source), machine.courses.late_picks(source)
+    calls = machine.fates.tell(machine.recorder.followed())
+    log = machine.recorder.log
+    return Facts(
+        source.path,
+        calls,
+        machine.recorder.uses(),
+        names,
+        target,
+        imports=imported_roots(tree),
+        leaks=log.leaks(machine.at),
+        discards=log.discards(machine.at),
+        meetings=meetings,
+        late_picks=late,
+    )
 
 
 def _run_module(m: Machine, module: nodes.Module) -> None:

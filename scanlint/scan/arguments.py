@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from astroid import nodes
 
@@ -11,14 +11,15 @@ from scanlint.scan import containers
 from scanlint.scan.facts import STAR
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
-from scanlint.scan.values import Value
+from scanlint.scan.values import Kind, Partial, Value
 
 
 @dataclass(slots=True)
 class Arguments:
     """``positional`` until the first starred one of unknown length (``open_positional``); ``keywords``; ``open_keywords`` where a ** is not known.
 
-    ``written`` are the expressions with their values, ``names`` the keyword of each or None.
+    ``written`` are the expressions with their values, ``names`` the keyword of each or None. ``kinds`` is what is known of tensors that scan hands to
+    the parameters after those.
     """
 
     positional: list[Value] = field(default_factory=list)
@@ -28,6 +29,16 @@ class Arguments:
     written: list[tuple[nodes.NodeNG, Value]] = field(default_factory=list)
     names: list[str | None] = field(default_factory=list)
     places: dict[str | int, nodes.NodeNG] = field(default_factory=dict)
+    kinds: tuple[Kind, ...] = ()
+
+
+def with_bound(arguments: Arguments, partial: Partial, place: nodes.NodeNG) -> Arguments:
+    """The arguments of a call of a functools.partial: what was bound comes first, and keywords of the call replace it. ``place`` stands for it."""
+    shift = len(partial.args)
+    places: dict[str | int, nodes.NodeNG] = dict.fromkeys([*range(shift), *dict(partial.keywords)], place)
+    places |= {key + shift if isinstance(key, int) else key: written for key, written in arguments.places.items()}
+    positional, keywords = [*partial.args, *arguments.positional], {**dict(partial.keywords), **arguments.keywords}
+    return replace(arguments, positional=positional, keywords=keywords, places=places)
 
 
 def evaluate_arguments(m: Machine, node: nodes.Call, state: State) -> Arguments:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import functions, methods
+from scanlint.scan import drawing, fields, functions, methods
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import TENSOR_ATTRIBUTES
 from scanlint.scan.imports import canonical
@@ -37,6 +37,9 @@ def attribute_of(m: Machine, owner: Value, name: str, state: State) -> Value:
 
 def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value:
     """The same for an owner that is no choice."""
+    drawn = drawing.owner_of_draw(name, owner)
+    if drawn is not None:
+        return drawn
     if isinstance(owner, External):
         return External(canonical(m, f"{owner.name}.{name}"))
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
@@ -50,7 +53,9 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
         if field is not None:
             return state.read(field)
         found = m.method(owner, name)
-        return _bound(m, found, owner, state) if found is not None else Unknown(f"self.{name} is set elsewhere")
+        if found is not None:
+            return _bound(m, found, owner, state)
+        return fields.generator_in(m, owner, name) or Unknown(f"self.{name} is set elsewhere")
     if name in methods.CHANGES_A_LIST:
         # The method is held in a name: when it is called can no longer be told.
         state.escape(owner)

@@ -17,6 +17,13 @@ _API = re.compile(
 )
 _UNTIL = re.compile(r"(theano|aesara|pytensor)(\.scan_module|\.scan)(\.scan_utils|\.utils)?\.until")
 
+#: What `from theano import *` and the like bind that matters here; PyTensor 3 has only two of the views at its root.
+STARRED = {
+    "theano": ("scan", "map", "reduce", "foldl", "foldr", "shared", "function", "tensor", "dot"),
+    "aesara": ("scan", "map", "reduce", "foldl", "foldr", "shared", "function", "tensor", "dot"),
+    "pytensor": ("scan", "map", "shared", "function", "tensor", "dot"),
+}
+
 _COMMON = ("fn", "sequences", "outputs_info", "non_sequences", "n_steps", "truncate_gradient", "go_backwards", "mode", "name", "profile")
 _LATER = ("allow_gc", "strict", "return_list", "return_updates")
 
@@ -136,8 +143,16 @@ def like_argument(name: str) -> int | None:
     return _LIKE_ARGUMENT.get(function) if known else None
 
 
+def is_print(name: str) -> bool:
+    """Whether a dotted name is the op that prints what passes through it: `theano.printing.Print("h")(x)` is x."""
+    root, _, rest = name.partition(".")
+    return root in ROOTS and rest == "printing.Print"
+
+
 def outputs_of(name: str) -> int | None:
     """How many values a library function returns: 1 for one tensor, n for a list of n, 0 for a list of unknown length, None where not known."""
+    if name.endswith("()") and is_print(name[:-2]):
+        return 1
     function = tensor_function(name)
     if function is not None:
         if function in _ONE_TENSOR:

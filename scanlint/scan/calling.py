@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import functions, library, methods, scans
-from scanlint.scan.arguments import Arguments, evaluate_arguments
+from scanlint.scan import drawing, functions, library, methods, roots, scans
+from scanlint.scan.arguments import Arguments, evaluate_arguments, with_bound
 from scanlint.scan.attributes import attribute_of_one
 from scanlint.scan.backends import scan_api
 from scanlint.scan.facts import ARGUMENT, ATTRIBUTE
@@ -16,7 +16,10 @@ from scanlint.scan.values import (
     Class,
     External,
     Func,
+    Partial,
     Ref,
+    Root,
+    Tensor,
     Unknown,
     Value,
     join_all,
@@ -30,13 +33,14 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
     """The value of a call. What is handed to unknown code may be changed by it."""
     if isinstance(node.func, nodes.Attribute):
         owner = m.evaluate(node.func.expr, state)
+        m.mentions.attribute(node.func, owner)
         m.recorder.use(ATTRIBUTE, node.func, node.func.expr, owner, name=node.func.attrname, context=context_of(node.func))
         arguments = evaluate_arguments(m, node, state)
         results = [_call_method(m, node, node.func.attrname, member, arguments, state) for member in members(without_none(owner))]
-        return join_all(results, results[0])
+        return drawing.called(m, join_all(results, results[0]))
     function = m.evaluate(node.func, state)
     arguments = evaluate_arguments(m, node, state)
-    return call_value(m, node, function, arguments, state)
+    return drawing.called(m, call_value(m, node, function, arguments, state))
 
 
 def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
@@ -46,11 +50,15 @@ def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, argument
             state.escape(owner)
         return call_value(m, node, function, arguments, state)
     record_arguments(m, node, arguments, None)
-    return methods.call_method(m, node, name, owner, arguments, state)
+    computed_from = roots.within([owner, *(value for _, value in arguments.written)], state) if isinstance(owner, Tensor) else roots.NOTHING
+    return roots.rooted(methods.call_method(m, node, name, owner, arguments, state), roots.at_home(computed_from, m.active))
 
 
 def call_value(m: Machine, node: nodes.Call, function: Value, arguments: Arguments, state: State) -> Value:
     """Call whatever ``function`` may be. A choice of libraries is one call of scan that must hold in each of them."""
+    if isinstance(function, Partial):
+        arguments = with_bound(arguments, function, node.func)
+        function = External(function.name)
     alternatives = members(function)
     apis = [scan_api(member.name) if isinstance(member, External) else None for member in alternatives]
     names = {api[0] for api in apis if api is not None}
@@ -67,7 +75,10 @@ def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Argument
         if api is not None:
             return scans.call_scan(m, node, api[0], api[1], arguments, state)
         record_arguments(m, node, arguments, function.name)
-        return library.call_library(m, node, function.name, arguments, state)
+        computed_from = roots.at_home(roots.within((value for _, value in arguments.written), state), m.active)
+        if function.name in roots.SHARED:
+            computed_from = frozenset((Root("shared", site_of(node), context_of(node).target or ""),))
+        return roots.rooted(library.call_library(m, node, function.name, arguments, state), computed_from)
     record_arguments(m, node, arguments, None)
     if isinstance(function, Func):
         return functions.call_function(m, function, arguments, site_of(node), state)
@@ -79,7 +90,11 @@ def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Argument
 
 def record_arguments(m: Machine, node: nodes.Call, arguments: Arguments, function: str | None) -> None:
     """Being handed to a function is a use; ``function`` is its dotted name where it is a library's."""
+    if function is not None and m.recorder.watch is not None and m.recorder.muted == m.recorder.watch.level:
+        m.recorder.watch.call(node, function, arguments.written, arguments.names, m.here.state)
     for position, (part, value) in enumerate(arguments.written):
+        if not m.recorder.muted:
+            m.recorder.log.argument(node, part, value, function, m.here.state)
         if tracked(value):
             context = context_of(part)
             m.recorder.use(ARGUMENT, node, part, value, name=function or "", targets=(arguments.names[position],), context=context)

@@ -11,11 +11,11 @@ from scanlint.scan.guards import assume
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.targets import assign
-from scanlint.scan.values import Seq, Value
+from scanlint.scan.values import Seq, Unknown, Value
 
 
 def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.GeneratorExp | nodes.DictComp, state: State) -> Value:
-    """A comprehension is as long as what it runs over, unless it filters. Its variables are its own (Python 3)."""
+    """A comprehension is as long as what it runs over, unless it filters. Its variables are its own, but for a list in Python 2."""
 
     outer = dict(state.env)
     inner: State | None = state
@@ -51,10 +51,13 @@ def _quietly(m: Machine, node: nodes.NodeNG, state: State) -> Value:
 
 
 def _restore(m: Machine, node: nodes.NodeNG, state: State, outer: dict[str, Value]) -> None:
-    """Take the comprehension's own variables away again; what a walrus inside it bound stays."""
+    """Take the comprehension's own variables away again; what a walrus inside it bound stays. Those of a Python 2 list stay too."""
+    leaks = m.source.python2 and isinstance(node, nodes.ListComp)
     for generator in node.generators:
         for target in generator.target.nodes_of_class(nodes.AssignName):
-            if target.name in outer:
+            if leaks:
+                m.bind(target.name, Unknown(f"{target.name} is left over from a list comprehension"), state)
+            elif target.name in outer:
                 state.env[target.name] = outer[target.name]
             else:
                 state.env.pop(target.name, None)

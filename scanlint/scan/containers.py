@@ -17,14 +17,16 @@ MOST_ITEMS = 256
 def new_list(m: Machine, node: nodes.NodeNG, cell: ListCell, state: State) -> Ref:
     """A list made at ``node``."""
     ref = Ref("list", site_of(node), m.here.run)
+    m.displays[ref.site] = node
     state.heap[ref] = cell
     return ref
 
 
-def new_dict(m: Machine, node: nodes.NodeNG, entries: tuple[tuple[Const, Value], ...], complete: bool, state: State) -> Ref:
+def new_dict(m: Machine, node: nodes.NodeNG, entries: tuple[tuple[Const, Value], ...], complete: bool, state: State, filled: bool = False) -> Ref:
     """A dict made at ``node``."""
     ref = Ref("dict", site_of(node), m.here.run)
-    state.heap[ref] = DictCell(entries[:MOST_ITEMS], complete and len(entries) <= MOST_ITEMS)
+    m.displays[ref.site] = node
+    state.heap[ref] = DictCell(entries[:MOST_ITEMS], complete and len(entries) <= MOST_ITEMS, filled or bool(entries))
     return ref
 
 

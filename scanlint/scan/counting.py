@@ -69,8 +69,8 @@ def _of_display(m: Machine, cell: ListCell, state: State) -> Count:
         if first is not None:
             return _of_display(m, first, state) if not _is_update_pairs(m, items, state) else exactly(0)
         last = items[-1]
-        if all(_is_extra(item) for item in items[1:]):
-            return exactly(0) if _is_extra(items[0]) else exactly(1)
+        if all(is_extra(item) for item in items[1:]):
+            return exactly(0) if is_extra(items[0]) else exactly(1)
         if _may_be_extra(last) and (len(items) == 2 or _may_be_extra(items[1])):
             return Count(1, len(items))
     return exactly(len(items))
@@ -86,12 +86,13 @@ def _is_tensor(value: Value) -> bool:
     return all(isinstance(member, (Tensor, Output, Step)) for member in members(value))
 
 
-def _is_extra(value: Value) -> bool:
+def is_extra(value: Value) -> bool:
+    """Whether a part of what a step returns is no output: updates, or `until`."""
     return value == UNTIL or isinstance(value, Updates) or (isinstance(value, Ref) and value.kind == "dict")
 
 
 def _may_be_extra(value: Value) -> bool:
-    return any(isinstance(member, Unknown) or _is_extra(member) for member in members(value))
+    return any(isinstance(member, Unknown) or is_extra(member) for member in members(value))
 
 
 def settle(claims: list[Claim]) -> Outputs:

@@ -33,6 +33,7 @@ def _const(m: Machine, node: nodes.Const, state: State) -> Value:
 
 def _attribute(m: Machine, node: nodes.Attribute, state: State) -> Value:
     owner = m.evaluate(node.expr, state)
+    m.mentions.attribute(node, owner)
     m.recorder.use(ATTRIBUTE, node, node.expr, owner, name=node.attrname, context=indexing.context_of(node))
     return attribute_of(m, owner, node.attrname, state)
 
@@ -66,10 +67,19 @@ def _dict(m: Machine, node: nodes.Dict, state: State) -> Value:
             entries.append((name, value))
         else:
             complete = False
-    return containers.new_dict(m, node, tuple(entries), complete, state)
+    filled = any(not isinstance(key, nodes.DictUnpack) for key, _ in node.items)
+    return containers.new_dict(m, node, tuple(entries), complete, state, filled)
+
+
+def _yield_from(m: Machine, node: nodes.YieldFrom, state: State) -> Value:
+    m.recorder.use(ITERATE, node, node.value, m.evaluate(node.value, state))
+    return Unknown("what a generator returns")
 
 
 def _lambda(m: Machine, node: nodes.Lambda, state: State) -> Value:
+    for default in (*(node.args.defaults or []), *(node.args.kw_defaults or [])):
+        if default is not None:
+            m.evaluate(default, state)
     value = m.define(node)
     definitions.queue(m, node, None)
     return value
@@ -126,7 +136,8 @@ def _assigned_attribute(m: Machine, node: nodes.AssignAttr, state: State) -> Val
 EVALUATORS: dict[type, Evaluator] = {
     nodes.Name: _name, nodes.Const: _const, nodes.Attribute: _attribute, nodes.Subscript: _subscript, nodes.Tuple: _display, nodes.List: _display,
     nodes.Set: _display, nodes.Dict: _dict, nodes.ListComp: comprehension, nodes.SetComp: comprehension, nodes.GeneratorExp: comprehension,
-    nodes.DictComp: comprehension, nodes.Lambda: _lambda, nodes.IfExp: _conditional, nodes.NamedExpr: _walrus, nodes.Starred: _starred,
+    nodes.DictComp: comprehension, nodes.Lambda: _lambda, nodes.YieldFrom: _yield_from,
+    nodes.IfExp: _conditional, nodes.NamedExpr: _walrus, nodes.Starred: _starred,
     nodes.Slice: _slice, nodes.JoinedStr: _joined_string, nodes.AssignName: _assigned, nodes.AssignAttr: _assigned_attribute,
     nodes.Call: calling.call, nodes.BinOp: operators.binary,
     nodes.UnaryOp: operators.unary, nodes.BoolOp: operators.boolean, nodes.Compare: operators.compare,

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from scanlint.finding import Location
 from scanlint.scan.count import ANY, Count
-from scanlint.scan.values import Const, ScanId, Value
+from scanlint.scan.draws import Draw, Fate
+from scanlint.scan.given import Result, Written
+from scanlint.scan.step_facts import Discard, Leak, Passing, SharedRead, StepFacts
+from scanlint.scan.time_facts import Captured, LatePick, Meeting, Product
+from scanlint.scan.values import TRACKED, Const, ScanId, Value, members
+from scanlint.settings.target import Target
 
 #: Kinds of Use.
 INDEX, UNPACK, ITERATE, LEN, STAR, LIST, ZIP, TRUTH = "index", "unpack", "iterate", "len", "star", "list", "zip", "truth"
@@ -46,6 +52,15 @@ class ScanCall:
     (None: not known); ``pair`` whether it returns (outputs, updates) (None: not known); ``n_steps`` the constant if written; ``recurrent`` a flag
     per entry of outputs_info where each entry is known; ``states`` the name that outputs_info was given as; ``foreign`` are keywords that scan lacks;
     ``followed`` tells that the result is used, and that each use found still knew where it came from; ``why_unknown`` says what hid the count.
+    ``draws`` are the random numbers that the step draws, ``makes_updates`` whether it returns updates of its own (None: not known), ``opaque``
+    whether it calls code that could not be followed, ``nested`` whether it is called while another step is read, ``updates`` what becomes of the
+    updates, ``room`` where one more argument can be written.
+    ``bodies`` are the functions that the step may be, ``step_at`` where it is handed over, ``passing`` what scan passes to it; ``declared`` are the
+    shared variables among the non_sequences (None: not known), for ``strict`` (None: not known).
+    ``written`` is what the call was given, argument by argument and entry by entry, ``results`` what the step returns per output (None: not known),
+    ``symmetric`` whether the step of a reduce treats its two parameters alike (None: not known).
+    ``given`` are the parameters that got an argument, each with its place; ``prepared`` tells that the code around the call expects it to fail;
+    ``products`` and ``captured`` are what the step computes anew at every time step although it need not.
     """
 
     id: ScanId
@@ -64,6 +79,24 @@ class ScanCall:
     foreign: tuple[str, ...] = ()
     why_unknown: tuple[str, ...] = ()
     followed: bool = False
+    given: tuple[tuple[str, Location], ...] = ()
+    prepared: bool = False
+    products: tuple[Product, ...] = ()
+    captured: tuple[Captured, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    makes_updates: bool | None = None
+    opaque: bool = True
+    nested: bool = False
+    updates: Fate = Fate()
+    room: Location | None = None
+    bodies: tuple[StepFacts, ...] = ()
+    passing: Passing = Passing()
+    step_at: Location | None = None
+    strict: bool | None = False
+    declared: tuple[SharedRead, ...] | None = None
+    written: Written = Written()
+    results: tuple[Result, ...] | None = None
+    symmetric: bool | None = None
 
     @property
     def single(self) -> bool:
@@ -103,12 +136,21 @@ class Context:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A target of an unpacking: where it stands, and how it is written (line ends as a line feed)."""
+
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Use:
     """One consumption of a tracked value.
 
     ``value`` is the join over every way the code can reach it; ``at`` the whole expression, ``on`` the tracked part of it and ``text`` how it is
     written; ``name`` an attribute, operator or function; ``index`` for INDEX; ``targets`` for UNPACK (a name or None each) with the position of a
-    ``star``; ``other`` the other operand; ``prepared`` tells that the code around expects it to fail.
+    ``star``; ``other`` the other operand. ``prepared`` tells that the code around expects it to fail. For edits:
+    ``brackets`` of INDEX from the `[` (and the blanks before it) to the `]`, ``parts`` of UNPACK.
     """
 
     kind: str
@@ -122,16 +164,44 @@ class Use:
     star: int | None = None
     other: Value | None = None
     context: Context = Context()
+    brackets: Location | None = None
+    parts: tuple[Part, ...] = ()
     prepared: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class NameUse:
+    """A name that some release lacks. ``names`` are the dotted names that it may stand for (one per library that the file may have imported);
+    ``form`` is "attribute", "name" (imported from its module) or "module" (a module path); ``text`` is the code."""
+
+    names: tuple[str, ...]
+    form: str
+    at: Location
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """All that is known of one file."""
+    """All that is known of one file, and the releases that it must work with (None: the newest of what it imports).
+
+    ``imports`` are the first parts of the modules that it imports anywhere.
+    """
 
     path: str
     calls: Mapping[ScanId, ScanCall] = field(default_factory=dict)
     uses: tuple[Use, ...] = ()
+    names: tuple[NameUse, ...] = ()
+    target: Target | None = None
+    leaks: tuple[Leak, ...] = ()
+    discards: tuple[Discard, ...] = ()
+    imports: frozenset[str] = frozenset()
+    meetings: tuple[Meeting, ...] = ()
+    late_picks: tuple[LatePick, ...] = ()
+
+    @property
+    def by_call(self) -> Mapping[ScanId, tuple[Use, ...]]:
+        """The uses of what each call returned."""
+        return _by_call(self.uses)
 
     def of(self, call: ScanId) -> ScanCall:
         """The call that a value came from."""
@@ -140,3 +210,12 @@ class Facts:
     def own_calls(self) -> Iterator[ScanCall]:
         """Each written call once, in the order of the file."""
         yield from sorted((call for call in self.calls.values() if call.id.run == 0), key=lambda call: call.at)
+
+
+@lru_cache(maxsize=1)
+def _by_call(uses: tuple[Use, ...]) -> Mapping[ScanId, tuple[Use, ...]]:
+    found: dict[ScanId, list[Use]] = {}
+    for use in uses:
+        for call in {member.call for member in members(use.value) if isinstance(member, TRACKED)}:
+            found.setdefault(call, []).append(use)
+    return {call: tuple(those) for call, those in found.items()}

@@ -11,7 +11,7 @@ from scanlint.scan.count import ANY
 from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
-from scanlint.scan.values import NONE, Class, Func, Ref, Seq, Site, Tensor, Unknown, Value, join_all
+from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Unknown, Value, join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
 def can_follow(m: Machine, function: Func) -> bool:
     """Not recursive, not too deep, and a plain function: generators and coroutines return something else."""
     node = m.definitions[function.site]
-    deepest = MOST_DEPTH if function.site in m.relevant else MOST_HELPERS
+    # Random numbers are often drawn two helpers below the step.
+    deepest = MOST_DEPTH if function.site in m.relevant else MOST_HELPERS + bool(m.journals)
     if function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
         return False
     return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
@@ -106,9 +107,10 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
     spec = node.args
     positional = [argument.name for argument in (*spec.posonlyargs, *(spec.args or []))]
     uncertain = arguments.open_positional or arguments.open_keywords
+    kinds = dict(zip(positional[len(given) :], arguments.kinds, strict=False))
     for name, default in parameters(node):
         if name == spec.vararg:
-            value: Value = Seq("tuple", ANY, rest or Unknown("an extra argument"))
+            value: Value = Seq("tuple", ANY, _filled(rest, function, name) if rest is not None else Unknown("an extra argument"))
         elif name == spec.kwarg:
             value = Ref("dict", site_of(node), m.here.run)
             state.heap[value] = DictCell((), complete=False)
@@ -119,8 +121,13 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
         elif default is not None:
             value = Unknown(f"parameter {name} has a default") if uncertain or rest is not None else m.evaluate(default, state)
         else:
-            value = Tensor(f"step parameter {name}") if rest is not None else Unknown(f"parameter {name}")
+            value = _filled(rest, function, name, kinds.get(name, NOTHING_KNOWN)) if rest is not None else Unknown(f"parameter {name}")
         m.bind(name, value, state)
+
+
+def _filled(rest: Tensor, function: Func, name: str, kind: Kind = NOTHING_KNOWN) -> Tensor:
+    """What scan gives a parameter of its step."""
+    return Tensor(f"{rest.origin} {name}", kind, roots=frozenset((Root("parameter", function.site, name),)))
 
 
 def bind_unknown(m: Machine, node: FunctionNode, owner: Class | None, state: State) -> None:

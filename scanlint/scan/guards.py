@@ -114,7 +114,9 @@ def _give_up_asked(m: Machine, node: nodes.Call, state: State) -> None:
 
 
 def decided(m: Machine, node: nodes.Compare, state: State) -> Value:
-    """The truth of a comparison where only one is possible."""
+    """The truth of a comparison where only one is possible; a chain such as `a < b < c` is not looked into."""
+    if len(node.ops) != 1:
+        return Unknown("a truth value")
     yes, no = assume(m, node, state.copy(), True), assume(m, node, state.copy(), False)
     return Unknown("a truth value") if (yes is None) == (no is None) else constant(yes is not None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
+from scanlint.scan.backends import ROOTS, STARRED
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
 from scanlint.scan.values import External, Unknown
@@ -12,6 +13,7 @@ from scanlint.scan.values import External, Unknown
 def execute_import(m: Machine, node: nodes.Import, state: State) -> State:
     """`import theano.tensor as T` binds T to theano.tensor; `import theano.tensor` binds theano."""
     for name, alias in node.names:
+        m.mentions.imported(node, name, None)
         if alias:
             m.bind(alias, External(canonical(m, name)), state)
         else:
@@ -24,10 +26,14 @@ def execute_from(m: Machine, node: nodes.ImportFrom, state: State) -> State:
     """`from theano import scan as loop` binds loop to theano.scan. What a relative or a star import binds is not known."""
     for name, alias in node.names:
         if name == "*":
+            if not node.level and node.modname in ROOTS:
+                for view in STARRED[node.modname]:
+                    m.bind(view, External(canonical(m, f"{node.modname}.{view}")), state)
             continue
         if node.level:
             m.bind(alias or name, Unknown(f"{name} comes from another file"), state)
         else:
+            m.mentions.imported(node, node.modname, name)
             m.bind(alias or name, External(canonical(m, f"{node.modname}.{name}")), state)
     return state
 

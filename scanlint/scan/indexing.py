@@ -10,6 +10,7 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.targets import outputs_value
+from scanlint.scan.tensors import of_index
 from scanlint.scan.values import (
     Const,
     External,
@@ -72,7 +73,9 @@ def _take(m: Machine, node: nodes.Subscript, owner: Value, key: Value, index: In
         return _of_outputs(m, node, owner, index, state)
     if isinstance(owner, Output):
         return Step(owner.call) if index.form == "int" else Tensor("a part of an output")
-    if isinstance(owner, (Step, Tensor)):
+    if isinstance(owner, Tensor):
+        return of_index(owner, key)
+    if isinstance(owner, Step):
         return Tensor("a part of a tensor")
     if isinstance(owner, Updates):
         return Unknown("an entry of the updates")

@@ -6,45 +6,57 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers
+from scanlint.scan import containers, drawing
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.attributes import attribute_of
-from scanlint.scan.backends import ROOTS, is_until, like_argument, outputs_of
+from scanlint.scan.backends import ROOTS, is_print, is_until, like_argument, outputs_of
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
 from scanlint.scan.kinds import keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import UNTIL, Const, External, Func, Output, Seq, Step, Tensor, Tup, Unknown, Value, constant
+from scanlint.scan.tensors import of_function
+from scanlint.scan.values import RUNNING, UNTIL, Const, External, Func, Output, Partial, Seq, Step, Tensor, Tup, Unknown, Value, constant
 
 #: Mappings whose instances are dicts of updates.
 _DICTS = ("OrderedDict", "OrderedUpdates", "defaultdict")
 _INNOCENT = (
     frozenset(("builtins", "numpy", "math", "functools", "itertools", "operator", "collections", "logging", "warnings", "os", "sys", "time")) | ROOTS
 )
+#: Iterators in Python 3. Of filter() nothing is known: Python 2 gives a string for a string.
+_LISTS_IN_PYTHON_2 = frozenset(("builtins.map", "builtins.range", "builtins.zip"))
 
 Call = Callable[[Machine, nodes.Call, Arguments, State], Value]
 
 
 def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, state: State) -> Value:
     """The value of a call of a library function known by its dotted name."""
+    drawn = drawing.of_library(m, node, name, arguments)
+    if drawn is not None:
+        return drawn
     if name.startswith("builtins."):
         builtin = _BUILTINS.get(name.removeprefix("builtins."))
-        return builtin(m, node, arguments, state) if builtin is not None else Unknown(f"what {name.removeprefix('builtins.')}() returns")
+        value = builtin(m, node, arguments, state) if builtin is not None else Unknown(f"what {name.removeprefix('builtins.')}() returns")
+        if m.source.python2 and name in _LISTS_IN_PYTHON_2 and isinstance(value, Seq):
+            return containers.new_list(m, node, ListCell(None, value.length, value.element), state)
+        return value
     if name == "functools.partial":
         return _partial(arguments)
+    if is_print(name):
+        return External(f"{name}()")
     if is_until(name):
         return UNTIL
     count = outputs_of(name)
     if count is not None:
-        return Tensor(name) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
+        return of_function(name, arguments) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
     position = like_argument(name)
     if position is not None:
         return _like_argument(m, name, position, arguments, state)
     root, _, function = name.rpartition(".")
     if function in _DICTS:
-        return containers.new_dict(m, node, (), False, state)
+        length = containers.length_of(m, arguments.positional[0], state) if arguments.positional else None
+        return containers.new_dict(m, node, (), not arguments.written, state, length is not None and length.lo > 0)
     if function == "importorskip" and arguments.positional and isinstance(arguments.positional[0], Const):
         return External(str(arguments.positional[0].value))
     if root.split(".")[0] not in _INNOCENT and name.split(".")[0] not in _INNOCENT:
@@ -64,6 +76,8 @@ def _like_argument(m: Machine, name: str, position: int, arguments: Arguments, s
 
 def _partial(arguments: Arguments) -> Value:
     function = arguments.positional[0] if arguments.positional else None
+    if isinstance(function, External) and not arguments.open_positional and not arguments.open_keywords:
+        return Partial(function.name, tuple(arguments.positional[1:]), tuple(arguments.keywords.items()))
     if not isinstance(function, Func) or arguments.open_positional or arguments.open_keywords:
         return Unknown("functools.partial of a function that is not known")
     keywords = {**dict(function.keywords), **arguments.keywords}
@@ -112,7 +126,7 @@ def _enumerate(m: Machine, node: nodes.Call, arguments: Arguments, state: State)
     value = _first(m, node, arguments, LIST)
     if value is None:
         return Unknown("a call without arguments")
-    element = Tup((Unknown("a running number"), containers.element_of(m, value, state)))
+    element = Tup((RUNNING, containers.element_of(m, value, state)))
     return Seq("iterator", containers.length_of(m, value, state) or ANY, element)
 
 
@@ -139,8 +153,8 @@ def _map(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
 def _range(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     number = arguments.positional[0] if len(arguments.positional) == 1 else None
     if isinstance(number, Const) and isinstance(number.value, int) and number.value >= 0:
-        return Seq("range", Count(number.value, number.value), Unknown("a running number"))
-    return Seq("range", ANY, Unknown("a running number"))
+        return Seq("range", Count(number.value, number.value), RUNNING)
+    return Seq("range", ANY, RUNNING)
 
 
 def _len(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:

@@ -8,10 +8,15 @@ from dataclasses import dataclass, field
 from astroid import nodes
 
 from scanlint.finding import Location
+from scanlint.scan import roots
+from scanlint.scan.courses import Courses
+from scanlint.scan.draws import Journal
+from scanlint.scan.fates import WATCHED, Fates
+from scanlint.scan.names import NameLog
 from scanlint.scan.record import Recorder
 from scanlint.scan.scopes import FunctionNode, Names, Scope, names_of
 from scanlint.scan.state import Cell, DictCell, State
-from scanlint.scan.values import Class, External, Func, Ref, Site, Unknown, Value, join
+from scanlint.scan.values import Class, External, Func, Ref, Rng, Site, Tensor, Unknown, Value, join
 from scanlint.source.text import SourceText, Unreadable
 from scanlint.source.tree import span
 
@@ -27,6 +32,9 @@ BUILTINS = frozenset(
     sum min max abs all any iter next print slice staticmethod classmethod property object repr id vars locals reduce issubclass callable
     """.split(),
 )
+
+#: Expressions whose value is computed from the values of their parts; what a call computes from is known where it is called.
+_COMBINING = (nodes.BinOp, nodes.UnaryOp, nodes.Compare, nodes.Subscript, nodes.Attribute)
 
 
 @dataclass(slots=True)
@@ -70,26 +78,33 @@ Executor = Callable[["Machine", nodes.NodeNG, State], State | None]
 class Machine:
     """Reads one file. How each kind of node is evaluated or executed lives in the modules beside this one; they share what is here."""
 
-    def __init__(
-        self, source: SourceText, aliases: Mapping[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]
-    ) -> None:
+    def __init__(self, source: SourceText, aliases: dict[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]) -> None:
         self.source = source
         self.evaluators = evaluators
         self.executors = executors
         self.aliases = aliases
-        self.recorder = Recorder(lambda node: span(node, source))
+        self.active: list[Site] = []
+        self.recorder = Recorder(source, self.active)
+        self.mentions = NameLog()
+        self.courses = Courses()
+        self.fates = Fates()
+        self.journals: list[Journal] = []
+        self.fields: dict[tuple[Site, str], Rng | None] = {}
         self.frames: list[Frame] = []
         self.frame: Frame | None = None
         self.definitions: dict[Site, FunctionNode | nodes.ClassDef] = {}
+        self.displays: dict[Site, nodes.NodeNG] = {}
         self.attributes: dict[Site, dict[str, Value]] = {}
         self.bases: dict[Site, tuple[Value, ...]] = {}
         self.pending: list[tuple[FunctionNode, Frame, Class | None]] = []
         self.queued: set[Site] = set()
         self.relevant: frozenset[Site] = frozenset()
-        self.active: list[Site] = []
         self.runs: dict[tuple[int, Site], int] = {}
         self.work = 0
+        # Roots of the values met while the expression at hand was evaluated.
+        self.met = roots.NOTHING
         self._names: dict[Site, Names] = {}
+        self.parts = dict(source.parts)
 
     @property
     def here(self) -> Frame:
@@ -102,7 +117,15 @@ class Machine:
         self.tick()
         evaluator = self.evaluators.get(type(node))
         if evaluator is not None:
-            return evaluator(self, node, state)
+            outer, self.met = self.met, roots.NOTHING
+            value = evaluator(self, node, state)
+            if self.met and isinstance(node, _COMBINING):
+                value = roots.rooted(value, roots.at_home(self.met, self.active))
+            self.met = outer | roots.of(value)
+            value = self.courses.after(self, node, value)
+            if isinstance(value, WATCHED):
+                self.fates.seen(self, node, value)
+            return value
         for child in node.get_children():
             self.evaluate(child, state)
         return Unknown(f"a {type(node).__name__} expression")
@@ -135,7 +158,7 @@ class Machine:
         """A frame for one execution of a body."""
         key = site_of(scope)
         if key not in self._names:
-            self._names[key] = names_of(scope)
+            self._names[key] = names_of(scope, self.parts)
         frame = Frame(len(self.frames), scope, self._names[key], parent, run)
         self.frames.append(frame)
         return frame
@@ -150,15 +173,19 @@ class Machine:
         state.env[name] = value
         frame.ever[name] = join(frame.ever[name], value) if name in frame.ever else value
         if name in frame.names.outer:
-            self._assigned_from_inside(name, frame)
+            self._assigned_from_inside(name, value, frame)
+        for part in self.parts.get(name, ()):
+            # What a step is given is symbolic, and so is what it takes from it by `def step((a, b), c)`, in Python 2.
+            self.bind(part, Tensor(f"step parameter {part}", roots=value.roots) if isinstance(value, Tensor) else Unknown(f"{part} is a part"), state)
 
-    def _assigned_from_inside(self, name: str, frame: Frame) -> None:
+    def _assigned_from_inside(self, name: str, value: Value, frame: Frame) -> None:
         outer = frame.parent
         while outer is not None:
             if name in outer.ever or outer.parent is None:
                 outer.ever[name] = Unknown(f"{name} is also assigned in another function")
                 if outer.state is not None:
-                    outer.state.env[name] = outer.ever[name]
+                    # A step has run when scan returns, so that the name certainly holds what it was given there.
+                    outer.state.env[name] = value if roots.symbolic(value) else outer.ever[name]
                 return
             outer = outer.parent
 
@@ -192,18 +219,18 @@ class Machine:
         if isinstance(owner, Class):
             return found
         for site in self.bases:
-            if site != owner.site and name in self.attributes.get(site, {}) and owner.site in self._ancestors(site):
+            if site != owner.site and name in self.attributes.get(site, {}) and owner.site in self.ancestors(site):
                 other = self.attributes[site][name]
                 found = other if found is None else join(found, other)
         return found
 
     def _inherited(self, site: Site, name: str) -> Value | None:
-        for ancestor in self._ancestors(site):
+        for ancestor in self.ancestors(site):
             if name in self.attributes.get(ancestor, {}):
                 return self.attributes[ancestor][name]
         return None
 
-    def _ancestors(self, start: Site) -> list[Site]:
+    def ancestors(self, start: Site) -> list[Site]:
         """The class and its bases in this file, nearest first."""
         seen: list[Site] = []
         pending = [start]

@@ -6,13 +6,14 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers
+from scanlint.scan import containers, drawing
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import TENSOR_METHODS
 from scanlint.scan.count import ANY, Count, exactly
-from scanlint.scan.facts import STORE
+from scanlint.scan.facts import ITERATE, STORE
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import DictCell, ListCell, State
+from scanlint.scan.tensors import of_method
 from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Updates, Value, join
 
 CHANGES_A_LIST = frozenset(("append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort"))
@@ -20,10 +21,13 @@ CHANGES_A_LIST = frozenset(("append", "extend", "insert", "pop", "remove", "clea
 
 def call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
     """The value of ``owner.name(..)`` for an owner that is no module, class or instance."""
+    drawn = drawing.of_method(m, node, name, owner, arguments)
+    if drawn is not None:
+        return drawn
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
         if name == "nonzero":
             return Seq("tuple", ANY, Tensor("nonzero"))
-        return Tensor(f"method {name}") if name in TENSOR_METHODS else Unknown(f"what {name}() of a tensor returns")
+        return of_method(name, owner, arguments) if name in TENSOR_METHODS else Unknown(f"what {name}() of a tensor returns")
     if isinstance(owner, Outs):
         if name in CHANGES_A_LIST:
             state.escape(owner)
@@ -51,6 +55,7 @@ def _call_list(m: Machine, node: nodes.Call, name: str, owner: Ref, arguments: A
     if name == "pop":
         return _pop(owner, cell, arguments, state)
     if name == "extend" and len(arguments.positional) == 1:
+        m.recorder.use(ITERATE, node, node.args[0], arguments.positional[0])
         containers.extend(m, owner, arguments.positional[0], state)
     elif name == "append" and len(arguments.positional) == 1:
         m.recorder.use(STORE, node, node.args[0], arguments.positional[0], name="append")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import containers, guards
+from scanlint.scan import containers, drawing, guards, tensors
 from scanlint.scan.conditions import truth
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import ARITHMETIC
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, constant, join, join_all, members
+from scanlint.scan.values import Const, Frozen, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, constant, join, join_all, members
 
 _TENSORS = (Tensor, Output, Step)
 
@@ -53,6 +53,9 @@ def combine(m: Machine, node: nodes.NodeNG, operator: str, left: Value, right: V
 
 
 def _one(m: Machine, node: nodes.NodeNG, operator: str, left: Value, right: Value, state: State) -> Value:
+    drawn = drawing.combined(m, left, right)
+    if drawn is not None:
+        return drawn
     if operator in ("+", "*"):
         result = _of_lists(m, node, operator, left, right, state)
         if result is not None:
@@ -60,7 +63,7 @@ def _one(m: Machine, node: nodes.NodeNG, operator: str, left: Value, right: Valu
     if isinstance(left, Const) and isinstance(right, Const):
         return _of_constants(operator, left, right)
     if is_tensor(left) or is_tensor(right):
-        return Tensor("arithmetic")
+        return tensors.of_arithmetic(operator, left, right)
     if operator not in ("+", "*", "%", "|", "&"):
         # Lists, tuples and dicts know none of the other operators, so this is a number or a tensor.
         return Tensor("arithmetic")
@@ -122,7 +125,7 @@ def unary(m: Machine, node: nodes.UnaryOp, state: State) -> Value:
     m.recorder.use(ARITHMETIC, node, node.operand, value, name=f"unary {node.op}")
     if isinstance(value, Const):
         return constant(-value.value) if node.op == "-" and isinstance(value.value, (int, float)) else value
-    return Tensor("arithmetic")
+    return tensors.negative(value)
 
 
 def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
@@ -163,11 +166,20 @@ def compare(m: Machine, node: nodes.Compare, state: State) -> Value:
     """A comparison; with a tensor in it the result is symbolic."""
     left_node, left = node.left, m.evaluate(node.left, state)
     symbolic = False
-    for operator, right_node in node.ops:
+    drawn: Value | None = None
+    watch = m.recorder.watch if m.recorder.watch is not None and m.recorder.muted == m.recorder.watch.level else None
+    for number, (operator, right_node) in enumerate(node.ops):
         right = m.evaluate(right_node, state)
+        if watch is not None:
+            watch.compare(node, operator, (left_node, left), (right_node, right))
+            if number < len(node.ops) - 1 and operator in ("<", ">", "<=", ">="):
+                watch.chain(node, left, right)
         if operator in ("<", ">", "<=", ">="):
             m.recorder.use(ARITHMETIC, node, left_node, left, name=operator, other=right)
             m.recorder.use(ARITHMETIC, node, right_node, right, name=operator, other=left)
             symbolic = symbolic or is_tensor(left) or is_tensor(right)
+            drawn = drawing.combined(m, left, right) or drawn
         left_node, left = right_node, right
+    if isinstance(drawn, Frozen) and not symbolic:
+        return drawn
     return Tensor("comparison") if symbolic else guards.decided(m, node, state)

@@ -19,7 +19,7 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
         elif isinstance(node, ast.ImportFrom):
             ours = not node.level and (node.module or "").split(".")[0] in roots
             library = library or ours
-            view = view or (ours and any(alias.name in _APIS for alias in node.names))
+            view = view or (ours and any(alias.name in _APIS or alias.name == "*" for alias in node.names))
         elif isinstance(node, ast.Attribute):
             view = view or node.attr in _APIS
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -28,3 +28,14 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
         if library and view:
             return True
     return False
+
+
+def imported_roots(tree: ast.Module) -> frozenset[str]:
+    """The first parts of the names of the modules that a file imports anywhere; relative imports are left out."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.add(node.module.split(".")[0])
+    return frozenset(found)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from astroid import nodes
 
 from scanlint.finding import Location
+from scanlint.scan import places
+from scanlint.scan.body_log import BodyLog
 from scanlint.scan.expected import is_expected
-from scanlint.scan.facts import UNPACK, Context, Index, Outputs, ScanCall, Use
-from scanlint.scan.values import TRACKED, ScanId, Unknown, Value, join, members, tracked
+from scanlint.scan.facts import INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
+from scanlint.scan.values import TRACKED, ScanId, Site, Unknown, Value, join, members, tracked
+from scanlint.scan.watch import Watch
+from scanlint.source.text import SourceText
+from scanlint.source.tree import span
 
 _UNKNOWN_INDEX = Index("unknown")
 _NO_CONTEXT = Context()
@@ -24,14 +29,18 @@ class _Sighting:
 
 
 class Recorder:
-    """``muted`` above 0 means: a body that is read only for what it returns, or code that a test expects to fail."""
+    """``muted`` above 0 means: a body that is read only for what it returns, or code that is expected to fail: ``expecting``."""
 
-    def __init__(self, at: Callable[[nodes.NodeNG], Location]) -> None:
+    def __init__(self, source: SourceText, active: Sequence[Site]) -> None:
         self.muted = 0
+        self.expecting = 0
         self.calls: dict[ScanId, ScanCall] = {}
-        self._at = at
+        self._source = source
+        self.watch: Watch | None = None
+        self.log = BodyLog(active)
         self._seen: dict[tuple[object, ...], _Sighting] = {}
         self._lost: set[ScanId] = set()
+        self._doomed: set[ScanId] = set()
         self._nowhere = Location("", 0, 0, 0, 0)
 
     def call(self, call: ScanCall) -> ScanCall:
@@ -49,6 +58,12 @@ class Recorder:
                 recurrent=call.recurrent if call.recurrent == before.recurrent else None,
                 step_known=call.step_known and before.step_known,
                 foreign=call.foreign or before.foreign,
+                draws=tuple(sorted({*before.draws, *call.draws})),
+                makes_updates=call.makes_updates if call.makes_updates == before.makes_updates else None,
+                opaque=call.opaque or before.opaque,
+                nested=call.nested or before.nested,
+                written=call.written.both(before.written),
+                results=call.results if call.results == before.results else None,
             )
         self.calls[call.id] = call
         return call
@@ -68,8 +83,12 @@ class Recorder:
         context: Context = _NO_CONTEXT,
     ) -> None:
         """Keep a use. Values that no scan made are kept too: they tell that the place does not always hold scan's result."""
+        if self.watch is not None and self.muted == self.watch.level:
+            self.watch.use(kind, node, on, value, name, index.number if index is not None else None)
         if self.muted:
+            self._doomed |= _calls_in(value) if self.expecting else set()
             return
+        self.log.use(kind, node, on, value, name)
         key = (kind, id(node), id(on), name)
         before = self._seen.get(key)
         if before is None:
@@ -88,21 +107,30 @@ class Recorder:
 
     def uses(self) -> tuple[Use, ...]:
         """The uses of tracked values, in the order of the file."""
-        found = []
-        for sighting in self._seen.values():
-            if tracked(sighting.use.value):
-                on = sighting.on
-                text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
-                found.append(replace(sighting.use, at=self._at(sighting.node), on=self._at(on), text=text, prepared=is_expected(sighting.node)))
+        found = [self._placed(sighting) for sighting in self._seen.values() if tracked(sighting.use.value)]
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
+    def _placed(self, sighting: _Sighting) -> Use:
+        node, on, source = sighting.node, sighting.on, self._source
+        text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
+        use = replace(sighting.use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
+        if use.kind == INDEX:
+            return replace(use, brackets=places.brackets(node, source))
+        return replace(use, parts=places.parts(node, source)) if use.kind == UNPACK else use
+
     def followed(self) -> dict[ScanId, ScanCall]:
-        """The calls, each told whether its result is used beyond its unpacking and was known wherever it was met."""
+        """The calls, each told whether its result is used beyond its unpacking and was known wherever it was met.
+
+        A call whose result is used where a test expects an error is prepared for it as well.
+        """
         used: set[ScanId] = set()
         for sighting in self._seen.values():
             if sighting.use.kind != UNPACK:
                 used |= _calls_in(sighting.use.value)
-        return {name: replace(call, followed=name in used - self._lost) for name, call in self.calls.items()}
+        return {
+            name: replace(call, followed=name in used - self._lost, prepared=call.prepared or name in self._doomed)
+            for name, call in self.calls.items()
+        }
 
 
 def _calls_in(value: Value) -> set[ScanId]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
-from scanlint.scan.backends import ROOTS
+from scanlint.scan.backends import ROOTS, STARRED
 from scanlint.scan.machine import site_of
 from scanlint.scan.scopes import FUNCTIONS
 from scanlint.scan.values import Site
@@ -71,6 +71,8 @@ def _imported(module: nodes.Module, roots: frozenset[str]) -> Iterator[str]:
     for node in module.nodes_of_class(nodes.ImportFrom):
         if not node.level and node.modname.split(".")[0] in roots:
             yield from (alias or name for name, alias in node.names if name in _VIEWS)
+            if ("*", None) in node.names:
+                yield from STARRED.get(node.modname, ())
 
 
 def _gives(part: nodes.NodeNG) -> Iterator[str]:

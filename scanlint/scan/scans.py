@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import containers, counting
+from scanlint.scan import captures, containers, counting, entries, hoisting, places, slots, symmetry
 from scanlint.scan.arguments import Arguments, BoundArguments, bind_signature
 from scanlint.scan.backends import SIGNATURES, outputs_of
 from scanlint.scan.count import ANY, exactly
+from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import ARGUMENT, Claim, ScanCall
 from scanlint.scan.indexing import context_of
 from scanlint.scan.machine import Machine, site_of
-from scanlint.scan.state import ListCell, State
+from scanlint.scan.outcomes import Chance, either, with_generators
+from scanlint.scan.passing import declared, passing
+from scanlint.scan.state import ONE_WAY, ListCell, State
 from scanlint.scan.steps import Reading, read_step
 from scanlint.scan.targets import outputs_value
-from scanlint.scan.values import NONE, Const, External, Func, Pair, Ref, ScanId, Unknown, Value, members, tracked
+from scanlint.scan.values import NONE, Const, External, Func, Kind, Pair, Ref, ScanId, Unknown, Value, members, tracked
 
 
 def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...], arguments: Arguments, state: State) -> Value:
@@ -22,7 +25,8 @@ def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...],
     bound = bind_signature(arguments, SIGNATURES[api])
     _record_uses(m, node, arguments, bound)
     states = bound.values.get("outputs_info", Unknown("not given") if bound.open else NONE)
-    reading = _read(m, node, bound, state)
+    written, handed = entries.read(m, node, bound, state), passing(m, bound, state)
+    reading = _read(m, node, bound, state, slots.kinds(m, bound, handed, written.sequences, written.states, state))
     claims = [claim for claim in (_states_claim(m, bound, states, state), *reading.claims) if claim is not None]
     place = bound.places.get("outputs_info")
     call = ScanCall(
@@ -40,11 +44,29 @@ def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...],
         step=reading.name,
         step_known=reading.resolved,
         foreign=bound.unknown,
+        given=tuple((name, m.at(part)) for name, part in bound.places.items() if bound.values[name] != ONE_WAY),
+        prepared=is_expected(node),
+        products=hoisting.products(m, bound, reading.bodies, handed),
+        captured=captures.captured(m, bound.values.get("fn"), state),
         why_unknown=reading.why,
+        draws=reading.chance.draws,
+        makes_updates=reading.chance.updates,
+        opaque=reading.chance.opaque,
+        nested=bool(m.journals),
+        room=places.room(node, m.source),
+        bodies=reading.bodies,
+        passing=handed,
+        step_at=m.at(bound.places["fn"]) if "fn" in bound.places else None,
+        strict=_flag(bound, "strict", False) if api == "scan" else False,
+        declared=declared(m, bound, state),
+        written=written,
+        results=reading.results,
+        symmetric=symmetry.is_symmetric(m, bound.values.get("fn")) if api in ("reduce", "foldl", "foldr") else None,
     )
     if api == "scan" and isinstance(states, Ref) and call.outputs.known is not None:
         _learn_length(states, call.outputs.known, state)
     call = m.recorder.call(call)
+    m.courses.run(m, call.id, api, bound)
     if bound.unknown:
         return Unknown(f"a scan with the argument {bound.unknown[0]}, which the library does not have")
     if call.pair is None:
@@ -52,20 +74,20 @@ def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...],
     return Pair(call.id) if call.pair else outputs_value(m, call.id)
 
 
-def _read(m: Machine, node: nodes.Call, bound: BoundArguments, state: State) -> Reading:
+def _read(m: Machine, node: nodes.Call, bound: BoundArguments, state: State, kinds: tuple[Kind, ...]) -> Reading:
     step = bound.values.get("fn")
     if step is None:
         return Reading(why=("the step is not given by name",))
     place = bound.places.get("fn", node)
     if isinstance(step, Func):
-        return read_step(m, node, place, step, state)
+        return read_step(m, node, place, with_generators(m, step, bound, state), state, kinds)
     if isinstance(step, External):
         count = outputs_of(step.name)
         if count:
             claim = Claim(exactly(count), "step", f"{step.name} returns {'one tensor' if count == 1 else f'{count} tensors'}", m.at(place))
-            return Reading(step.name, True, (claim,))
+            return Reading(step.name, True, (claim,), chance=Chance((), False, False))
         return Reading(step.name, why=(f"what {step.name} returns is not known",))
-    readings = [read_step(m, node, place, member, state) for member in members(step) if isinstance(member, Func)]
+    readings = [read_step(m, node, place, with_generators(m, member, bound, state), state) for member in members(step) if isinstance(member, Func)]
     if readings and len(readings) == len(members(step)):
         return _either(readings)
     why = step.why if isinstance(step, Unknown) else "it is one of several"
@@ -74,14 +96,16 @@ def _read(m: Machine, node: nodes.Call, bound: BoundArguments, state: State) -> 
 
 def _either(readings: list[Reading]) -> Reading:
     """A step that is one of several functions has the outputs of one of them."""
+    chance = either(reading.chance for reading in readings)
+    bodies = tuple(body for reading in readings for body in reading.bodies)
     claims = [reading.claims[0] for reading in readings if reading.claims]
     if len(claims) < len(readings):
-        return Reading(readings[0].name, True, (), ("one of several steps is not known",))
+        return Reading(readings[0].name, True, (), ("one of several steps is not known",), chance, bodies)
     count = claims[0].count
     for claim in claims[1:]:
         count = count.join(claim.count)
     why = claims[0].why if count == claims[0].count else f"one of {len(claims)} steps, which return {count} values"
-    return Reading(readings[0].name, True, (Claim(count, "step", why, claims[0].at),))
+    return Reading(readings[0].name, True, (Claim(count, "step", why, claims[0].at),), chance=chance, bodies=bodies)
 
 
 def _states_claim(m: Machine, bound: BoundArguments, states: Value, state: State) -> Claim | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TypeAlias
 
 from astroid import nodes
@@ -13,6 +14,7 @@ Scope: TypeAlias = nodes.Module | nodes.FunctionDef | nodes.Lambda | nodes.Class
 #: Also for isinstance: from astroid 4 on a FunctionDef is no Lambda.
 FUNCTIONS = (nodes.FunctionDef, nodes.Lambda)
 COMPREHENSIONS = (nodes.ListComp, nodes.SetComp, nodes.DictComp, nodes.GeneratorExp)
+_NO_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,11 @@ class Names:
     outer: frozenset[str]
 
 
-def names_of(scope: Scope) -> Names:
-    """The names that a scope binds: parameters, assignments, imports, definitions, handlers, captures; not those of scopes inside it."""
+def names_of(scope: Scope, parts: Mapping[str, tuple[str, ...]] = _NO_PARTS) -> Names:
+    """The names that a scope binds: parameters, assignments, imports, definitions, handlers, captures; not those of scopes inside it.
+
+    ``parts`` are the names bound together with another (``SourceText.parts``).
+    """
     bound: set[str] = set()
     outer: set[str] = set()
     if isinstance(scope, FUNCTIONS):
@@ -37,6 +42,7 @@ def names_of(scope: Scope) -> Names:
             outer.update(node.names)
         bound.update(_binds(node))
         pending.extend(_inside(node))
+    bound.update(part for name in bound & parts.keys() for part in parts[name])
     return Names(frozenset(bound - outer), frozenset(outer))
 
 

@@ -8,6 +8,8 @@ from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.values import Const, Outs, Ref, ScanId, Tup, Unknown, Value, join, join_all, members
 
 CHANGED = Unknown("the list of outputs was changed in place")
+#: An entry of a dict that is there on some of the ways only.
+ONE_WAY = Unknown("set on one way only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +28,11 @@ class ListCell:
 
 @dataclass(frozen=True, slots=True)
 class DictCell:
-    """Entries under constant keys; ``complete`` when there are no others."""
+    """Entries under constant keys; ``complete`` when there are no others, ``filled`` when there is at least one, under whatever key."""
 
     entries: tuple[tuple[Const, Value], ...]
     complete: bool
+    filled: bool = False
 
     def get(self, key: Const) -> Value | None:
         """The value under a key, None where the dict holds no such entry that we know of."""
@@ -38,7 +41,7 @@ class DictCell:
     def put(self, key: Const, value: Value) -> DictCell:
         """The dict after ``d[key] = value``."""
         rest = tuple(entry for entry in self.entries if entry[0] != key)
-        return replace(self, entries=(*rest, (key, value)))
+        return replace(self, entries=(*rest, (key, value)), filled=True)
 
 
 #: Fields of an instance are a dict with string keys.
@@ -131,7 +134,6 @@ def _join_cells(one: Cell, two: Cell, widen: bool) -> Cell:
         entries = []
         for key in keys:
             a, b = one.get(key), two.get(key)
-            missing = Unknown("set on one way only")
-            entries.append((key, join(a if a is not None else missing, b if b is not None else missing)))
-        return DictCell(tuple(entries), one.complete and two.complete)
+            entries.append((key, join(a if a is not None else ONE_WAY, b if b is not None else ONE_WAY)))
+        return DictCell(tuple(entries), one.complete and two.complete, one.filled and two.filled)
     return ListCell(None, Count(0, None), Unknown("a list on one way, a dict on another"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import definitions, guards, imports
+from scanlint.scan import definitions, guards, imports, roots
 from scanlint.scan.conditions import truth
 from scanlint.scan.facts import ARITHMETIC, RETURN
 from scanlint.scan.loops import execute_for, execute_while
@@ -17,7 +17,9 @@ from scanlint.scan.values import NONE, Unknown
 
 
 def _expression(m: Machine, node: nodes.Expr, state: State) -> State:
-    m.evaluate(node.value, state)
+    value = m.evaluate(node.value, state)
+    if not m.recorder.muted or (m.recorder.watch is not None and m.recorder.muted == m.recorder.watch.level):
+        m.recorder.log.statement(node, value)
     return state
 
 
@@ -43,7 +45,8 @@ def _augmented(m: Machine, node: nodes.AugAssign, state: State) -> State:
     right = m.evaluate(node.value, state)
     m.recorder.use(ARITHMETIC, node, node.target, left, name=node.op, other=right)
     m.recorder.use(ARITHMETIC, node, node.value, right, name=node.op, other=left)
-    assign(m, node.target, augmented(m, node, left, right, state), state, node)
+    known = roots.at_home(roots.of(left) | roots.of(right), m.active)
+    assign(m, node.target, roots.rooted(augmented(m, node, left, right, state), known), state, node)
     return state
 
 
@@ -114,8 +117,10 @@ def _with(m: Machine, node: nodes.With, state: State) -> State | None:
             assign(m, target, Unknown(f"what a context manager gives ({type(value).__name__})"), state, node)
     before = state.copy() if may_stop else None
     m.recorder.muted += expects_failure
+    m.recorder.expecting += expects_failure
     after = m.execute(node.body, state)
     m.recorder.muted -= expects_failure
+    m.recorder.expecting -= expects_failure
     return join_states(before, after) if may_stop else after
 
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from astroid import nodes
 
 from scanlint.finding import Location
 from scanlint.scan import counting
 from scanlint.scan.arguments import Arguments
+from scanlint.scan.body import facts_of, unread
 from scanlint.scan.count import ANY, Count
+from scanlint.scan.draws import Journal
 from scanlint.scan.facts import Claim
 from scanlint.scan.functions import can_follow, run_body
+from scanlint.scan.given import Result
 from scanlint.scan.machine import Machine, site_of
+from scanlint.scan.outcomes import Chance, chance
+from scanlint.scan.results import results
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode
 from scanlint.scan.state import State, join_states
-from scanlint.scan.values import Func, Tensor
+from scanlint.scan.step_facts import StepFacts
+from scanlint.scan.values import Func, Kind, Tensor
+from scanlint.scan.watch import Watch
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +33,27 @@ class Reading:
     resolved: bool = False
     claims: tuple[Claim, ...] = ()
     why: tuple[str, ...] = ()
+    chance: Chance = Chance()
+    bodies: tuple[StepFacts, ...] = ()
+    results: tuple[Result, ...] | None = None
 
 
-def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, state: State) -> Reading:
-    """Read a step as scan does: once, every parameter that is not bound yet being a symbolic tensor."""
+def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, state: State, kinds: tuple[Kind, ...] = ()) -> Reading:
+    """Read a step as scan does: once, every parameter that is not bound yet being a symbolic tensor, of these kinds as far as they go."""
     body = m.definitions[step.site]
     name = body.name if isinstance(body, nodes.FunctionDef) else "lambda"
+    if isinstance(body, nodes.FunctionDef) and not isinstance(body, nodes.AsyncFunctionDef) and body.is_generator():
+        return Reading(name, True, (), (f"{name} is a generator",), bodies=(unread(m, step, body),))
     if not isinstance(body, FUNCTIONS) or not can_follow(m, step):
         return Reading(name, isinstance(body, FUNCTIONS), (), (f"{name} is recursive, a generator, or too deep",))
     if _is_abstract(body):
         return Reading(name, False, (), (f"{name} is meant to be overridden",))
-    outcome = run_body(m, step, Arguments(), site_of(place), state, Tensor("step parameter"))
+    m.journals.append(Journal())
+    outer, m.recorder.watch = m.recorder.watch, Watch(step.site, m.recorder.muted + 1)
+    outcome = run_body(m, step, Arguments(kinds=kinds), site_of(place), state, Tensor("step parameter"))
+    facts = (facts_of(m, step, body, outcome, m.recorder.watch),)
+    m.recorder.watch = outer
+    found = chance(m, m.journals.pop(), outcome.returns)
     counts: list[tuple[Count, Location]] = []
     end = outcome.falls
     for leave, value, after in outcome.returns:
@@ -45,8 +62,8 @@ def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, sta
     if end is not None:
         state.heap, state.changed = end.heap, end.changed
     if not counts or outcome.falls is not None:
-        return Reading(name, True, (), (f"{name} does not return on every way",))
-    return _count(name, counts)
+        return Reading(name, True, (), (f"{name} does not return on every way",), found, facts)
+    return replace(_count(name, counts), chance=found, bodies=facts, results=results(m, outcome.returns))
 
 
 def _is_abstract(body: FunctionNode) -> bool:

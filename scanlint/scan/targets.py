@@ -8,11 +8,30 @@ from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import ATTRIBUTE, STORE, UNPACK
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import DictCell, ListCell, State
-from scanlint.scan.values import Const, Output, Outs, Pair, Ref, ScanId, Seq, Step, Tensor, Tup, Unknown, Updates, Value, constant, join, members
+from scanlint.scan.values import (
+    Const,
+    External,
+    Output,
+    Outs,
+    Pair,
+    Ref,
+    ScanId,
+    Seq,
+    Step,
+    Tensor,
+    Tup,
+    Unknown,
+    Updates,
+    Value,
+    constant,
+    join,
+    members,
+)  # fmt: skip
 
 
 def assign(m: Machine, target: nodes.NodeNG, value: Value, state: State, statement: nodes.NodeNG) -> None:
     """Bind ``value`` to a target of any form; an unpacking is a use of it."""
+    m.fates.bound(m, target, value)
     if isinstance(target, nodes.AssignName):
         m.bind(target.name, value, state)
     elif isinstance(target, nodes.AssignAttr):
@@ -47,6 +66,9 @@ def _name(target: nodes.NodeNG) -> str | None:
 def _assign_attribute(m: Machine, target: nodes.AssignAttr, value: Value, state: State, statement: nodes.NodeNG) -> None:
     owner = m.evaluate(target.expr, state)
     cell = state.dict_of(owner)
+    if isinstance(owner, External):
+        # `theano.scan = wrapper`: the name no longer stands for the library's own.
+        m.aliases[f"{owner.name}.{target.attrname}"] = f"replaced {owner.name}.{target.attrname}"
     if cell is not None and isinstance(owner, Ref) and owner.kind == "instance":
         state.heap[owner] = cell.put(constant(target.attrname), value)
     else:
@@ -65,7 +87,7 @@ def _assign_item(m: Machine, target: nodes.Subscript, value: Value, state: State
             continue
         cell = state.heap.get(member)
         if isinstance(cell, DictCell):
-            state.heap[member] = cell.put(key, value) if isinstance(key, Const) else DictCell((), complete=False)
+            state.heap[member] = cell.put(key, value) if isinstance(key, Const) else DictCell((), complete=False, filled=True)
         elif isinstance(cell, ListCell):
             state.heap[member] = _with_item(cell, key, value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scanlint.finding import Location
 from scanlint.scan.count import Count
 
 #: Where a piece of code stands in its file: line, column, end line, end column, as the tree counts them.
@@ -40,11 +41,66 @@ class External:
     name: str
 
 
+#: A length that only the run knows, of an axis that the library does not broadcast.
+FREE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What the library knows of a tensor when the graph is built.
+
+    ``dtype`` is a name, "floatX", or None where not known; a name with a + is the least that an operation with something unknown can give.
+    ``dims`` is an axis each: a written length, FREE, or None where not even that is known; None where the number of axes is not known.
+    ``written`` is the number where the tensor is a written number turned into one.
+    """
+
+    dtype: str | None = None
+    dims: tuple[int | None, ...] | None = None
+    written: int | float | None = None
+
+
+NOTHING_KNOWN = Kind()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Root:
+    """What a tensor is computed from: a "parameter" of the step at ``site``, or a "shared" variable made at ``site``."""
+
+    kind: str
+    site: Site
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Which way time runs along the first axis of a tensor (scan/courses.py).
+
+    The steps are those of ``call``, in its order; or two courses were joined at ``meeting``; or the order was ``turned``. ``moved`` tells that
+    time is the second axis, ``pure`` that every operation since the scan computed each step for itself, ``heavy`` that among them is one which
+    the optimizer of the library does not move behind a pick.
+    """
+
+    call: ScanId | None = None
+    meeting: Site | None = None
+    turned: bool = False
+    moved: bool = False
+    pure: bool = True
+    heavy: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Tensor:
-    """A symbolic tensor or an array: never a list. ``origin`` says where it came from: "step parameter h_tm1", "theano.tensor.dot", "arithmetic"."""
+    """A symbolic tensor or an array: never a list. ``origin`` says where it came from: "step parameter h_tm1", "theano.tensor.dot", "arithmetic".
+
+    ``kind`` is what follows from the code of its dtype and its shape (scan/shapes.py); tensors that are joined forget it.
+    ``roots`` are parameters of steps and shared variables that it is certainly computed from (scan/roots.py); with a parameter among them it is
+    symbolic.
+    """
 
     origin: str
+    kind: Kind = NOTHING_KNOWN
+    roots: frozenset[Root] = frozenset()
+    course: Course | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +178,36 @@ class Func:
 
 
 @dataclass(frozen=True, slots=True)
+class Partial:
+    """functools.partial of a library's function: its dotted name and the arguments bound already."""
+
+    name: str
+    args: tuple[Value, ...]
+    keywords: tuple[tuple[str, Value], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Class:
     """A class of this file."""
 
     site: Site
     frame: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rng:
+    """A generator of random numbers: ``kind`` as in scanlint.scan.sources. ``assumed`` where a parameter left at its default makes it one."""
+
+    kind: str
+    assumed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """Numbers that NumPy or random drew at ``at`` while a step was read: the graph sees them as constants."""
+
+    at: Location
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +218,14 @@ class Choice:
 
 
 Value = (
-    Unknown | Const | External | Tensor | Pair | Outs | Output | Step | Updates | Tup | Seq | Ref | Func | Class | Choice
+    Unknown | Const | External | Tensor | Pair | Outs | Output | Step | Updates | Tup | Seq | Ref | Func | Partial | Class | Choice | Rng | Frozen
 )  # fmt: skip
 
 TRACKED = (Pair, Outs, Output, Step, Updates)
 MOST_MEMBERS = 4
 NONE = Const("NoneType", None)
+#: What range() and enumerate() count.
+RUNNING = Unknown("a running number")
 #: What marks the condition that ends a scan early.
 UNTIL = External("scan until")
 
@@ -186,11 +269,15 @@ def join_all(values: list[Value], empty: Value) -> Value:
 
 
 def _merge(values: list[Value]) -> list[Value]:
-    """Tensors differ by origin only, so that one stands for all of them."""
+    """One tensor stands for all of them, with the roots that all share; parameters count where each tensor has one."""
     tensors = [value for value in values if isinstance(value, Tensor)]
     if len(tensors) < 2:
         return values
-    return [value for value in values if not isinstance(value, Tensor)] + [Tensor("one of several")]
+    parameters = [frozenset(root for root in tensor.roots if root.kind == "parameter") for tensor in tensors]
+    roots = frozenset.intersection(*(tensor.roots for tensor in tensors)) | (frozenset.union(*parameters) if all(parameters) else frozenset())
+    origins = {tensor.origin for tensor in tensors}
+    origin = origins.pop() if len(origins) == 1 else "one of several"
+    return [value for value in values if not isinstance(value, Tensor)] + [Tensor(origin, roots=roots)]
 
 
 def tracked(value: Value) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from scanlint.settings import table as tables
 from scanlint.settings.model import Layer, Overrides, RuleLike, Settings, SettingsError
 from scanlint.settings.patterns import matcher
-from scanlint.settings.selection import expand, in_force
+from scanlint.settings.selection import expand, in_force, named
+from scanlint.settings.target import parse
 
 
 class Loader:
@@ -18,13 +20,13 @@ class Loader:
         """Take the command line and the rules there are. Raises SettingsError if the command line or its ``--config`` file is wrong."""
         self._overrides = overrides
         self._rules = tuple(rules)
-        self._plain = resolve(self._rules, overrides.selection)
+        self._plain = replace(resolve(self._rules, overrides.selection), target_version=overrides.target_version)
         self._folders: dict[Path, Settings] = {}
         if overrides.config is not None:
             found = tables.read(overrides.config)
             if found is None:
                 raise SettingsError(f"{overrides.config}: has no [tool.scanlint] table")
-            self._plain = _joined(found, overrides.config.absolute().parent, overrides.selection, self._rules)
+            self._plain = self._with(found, overrides.config.absolute().parent)
 
     def for_folder(self, folder: Path) -> Settings:
         """The settings of the files that lie in ``folder``, an absolute path.
@@ -51,8 +53,13 @@ class Loader:
         found = tables.read(path)
         if found is None:
             return None
-        self._folders[folder] = _joined(found, folder, self._overrides.selection, self._rules)
+        self._folders[folder] = self._with(found, folder)
         return self._folders[folder]
+
+    def _with(self, table: tables.Table, root: Path) -> Settings:
+        """A table joined with the command line, whose target wins."""
+        joined = _joined(table, root, self._overrides.selection, self._rules)
+        return replace(joined, target_version=self._overrides.target_version or joined.target_version)
 
 
 def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
@@ -68,8 +75,9 @@ def resolve(
     backend_aliases: tuple[tuple[str, str], ...] = (),
     target_version: str | None = None,
 ) -> Settings:
-    """Settings without a configuration file. Raises SettingsError for a selector that stands for no rule."""
-    return Settings(selected=in_force((selection,), rules), backend_aliases=backend_aliases, target_version=target_version)
+    """Settings without a configuration file. Raises SettingsError for an unknown selector, ValueError for a wrong target."""
+    target = None if target_version is None else parse(target_version)
+    return Settings(selected=in_force((selection,), rules), named=named((selection,), rules), backend_aliases=backend_aliases, target_version=target)
 
 
 def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[RuleLike]) -> Settings:
@@ -84,6 +92,7 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
     return Settings(
         root=root,
         selected=in_force((table.layer, selection), rules),
+        named=named((table.layer, selection), rules),
         exclude=table.exclude,
         per_file_ignores=ignores,
         target_version=table.target_version,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from scanlint.settings.target import Target
 
 
 class SettingsError(Exception):
@@ -53,11 +56,12 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), and selectors."""
+    """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), selectors, the target."""
 
     config: Path | None = None
     isolated: bool = False
     selection: Layer = field(default_factory=Layer)
+    target_version: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +69,15 @@ class Settings:
     """What is in force for the files of one folder.
 
     ``root`` is the folder that the patterns of ``exclude`` and ``per_file_ignores`` count from, None without a configuration file; ``selected``
-    holds codes; ``backend_aliases`` pairs of dotted names, the user's and the library's it stands for, as in ``("mylib.tt", "theano.tensor")``.
+    holds codes, ``named`` those of them that were chosen by their own code or name; ``backend_aliases`` pairs of dotted names, the user's and the
+    library's it stands for, as in ``("mylib.tt", "theano.tensor")``.
     """
 
     root: Path | None = None
     selected: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     exclude: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, frozenset[str]], ...] = ()
-    target_version: str | None = None
+    target_version: Target | None = None
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None

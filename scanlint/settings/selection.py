@@ -58,6 +58,16 @@ def in_force(layers: Sequence[Layer], rules: Sequence[RuleLike]) -> frozenset[st
     return chosen | (ALWAYS & {rule.code for rule in rules}) - refused
 
 
+def named(layers: Sequence[Layer], rules: Sequence[RuleLike]) -> frozenset[str]:
+    """The codes that ``layers`` select by their own code or name; beginnings and ALL name no rule in particular."""
+    chosen: frozenset[str] = frozenset()
+    for layer in layers:
+        words = {word.lower() for word in (*(layer.select or ()), *layer.extend_select)}
+        found = frozenset(rule.code for rule in rules if rule.code.lower() in words or rule.name in words)
+        chosen = found if layer.select is not None else chosen | found
+    return chosen
+
+
 def _closeness(selector: str) -> int:
     if selector.upper() == _ALL:
         return 0

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from scanlint.settings.model import Layer, SettingsError
 from scanlint.settings.selection import nearest
+from scanlint.settings.target import Target, parse
 
-_TARGET = re.compile(r"(theano|theano-pymc|aesara|pytensor)(\s*(==|>=|<)\s*\d+(\.\d+)*)?", re.IGNORECASE)
 _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
 
 #: Each key of the table and the form its value must have, in the words of the error message.
@@ -32,7 +32,7 @@ class Table:
     layer: Layer
     exclude: tuple[str, ...] = ()
     per_file_ignores: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    target_version: str | None = None
+    target_version: Target | None = None
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None
 
@@ -81,16 +81,23 @@ def _checked(table: dict[str, object], path: Path, text: str) -> Table:
         ),
         exclude=_strings(get("exclude")),
         per_file_ignores=tuple((pattern, _strings(codes)) for pattern, codes in _items(get("per-file-ignores"))),
-        target_version=_string(get("target-version")),
+        target_version=_target(layer, _string(get("target-version"))),
         backend_aliases=tuple((name, str(meant)) for name, meant in _items(get("backend-aliases"))),
         python=_string(get("python")),
     )
 
 
+def _target(layer: Layer, text: str | None) -> Target | None:
+    try:
+        return None if text is None else parse(text)
+    except ValueError as error:
+        raise SettingsError(f"{layer.where('target-version')}: {error}") from None
+
+
 def _fits(key: str, value: object) -> bool:
     match key:
         case "target-version":
-            return isinstance(value, str) and _TARGET.fullmatch(value.strip()) is not None
+            return isinstance(value, str)
         case "python":
             return isinstance(value, str) and value != ""
         case "per-file-ignores":

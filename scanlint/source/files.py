@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from scanlint.settings import Settings
+from scanlint.source.cells import is_notebook
 from scanlint.source.excludes import SettingsOf, below, excluded, excluded_above, narrowed
 from scanlint.source.gitignore import Ignores, above
 
@@ -40,13 +41,20 @@ class Found:
 def find(paths: Iterable[str], settings_of: SettingsOf) -> Found:
     """The files to lint under ``paths``, each once, in the same order for any order of ``paths``.
 
-    Files of folders are those named .py; a file that is named itself is taken whatever it is called. Raises MissingPath, and what ``settings_of``
-    raises.
+    Files of folders are those named .py and .ipynb; a file that is named itself is taken whatever it is called. Raises MissingPath, and what
+    ``settings_of`` raises.
     """
     walk = _Walk(settings_of)
     for path in paths:
         walk.start(path)
     return Found(tuple(sorted(walk.files.values(), key=lambda file: file.shown)), tuple(sorted(walk.notes)))
+
+
+def stand_in(path: str, settings_of: SettingsOf) -> Found:
+    """The file ``path`` as if it were named, though it need not be there: its text comes from elsewhere. Raises what ``settings_of`` raises."""
+    walk = _Walk(settings_of)
+    walk.name(os.path.abspath(path), False)
+    return Found(tuple(walk.files.values()), tuple(walk.notes))
 
 
 def shown(place: str) -> str:
@@ -65,7 +73,10 @@ class _Walk:
         if not os.path.exists(path):
             raise MissingPath(f"{path}: no such file or folder")
         place = os.path.abspath(path)
-        is_folder = os.path.isdir(place)
+        self.name(place, os.path.isdir(place))
+
+    def name(self, place: str, is_folder: bool) -> None:
+        """Take a path that the user named, unless it is left out."""
         folder = place if is_folder else os.path.dirname(place)
         ignores, by = above(folder)
         if not is_folder:
@@ -75,8 +86,6 @@ class _Walk:
             self.notes.add(f"{shown(place)}: not read, though it was named: {reason}")
         elif is_folder:
             self.descend(place, ignores)
-        elif place.endswith(".ipynb"):
-            self.notes.add(f"{shown(place)}: not read: this version of scanlint reads no notebooks")
         else:
             self.take(place, self.settings_of(Path(folder)))
 
@@ -94,7 +103,7 @@ class _Walk:
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
-                if not is_folder and (not entry.name.endswith(".py") or os.path.isdir(entry.path) or not os.path.exists(entry.path)):
+                if not is_folder and (not _is_source(entry.name) or os.path.isdir(entry.path) or not os.path.exists(entry.path)):
                     continue
                 if excluded(entry.path, is_folder, settings, top) or ignores.reason(entry.path, is_folder):
                     continue
@@ -105,3 +114,7 @@ class _Walk:
 
     def take(self, place: str, settings: Settings, trouble: str | None = None) -> None:
         self.files[place] = SourceFile(place, shown(place), narrowed(place, settings), trouble)
+
+
+def _is_source(name: str) -> bool:
+    return name.endswith(".py") or is_notebook(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import os
 import re
@@ -10,11 +11,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scanlint.finding import Location
+from scanlint.source.positions import Positions
 
 _SCAN_WORD = re.compile(rb"\b(?:scan|scan_module|map|reduce|foldl|foldr)\b")
 _LIBRARIES = (b"theano", b"aesara", b"pytensor")
-# The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
-_LINE_END = re.compile(r"\r\n|\r|\n")
+#: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
+LINE_END = re.compile(r"\r\n|\r|\n")
+# PEP 263, in the first line or below one that is blank or a comment in ASCII.
+_DECLARATION = re.compile(rb"(?:[ \t\f]*(?:#[^\r\n\x80-\xff]*)?(?:\r\n|\r|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
 
 
 class Unreadable(Exception):
@@ -26,19 +30,40 @@ class Unreadable(Exception):
         self.message = message
         self.help = help
 
+    def through(self, positions: Positions | None) -> Unreadable:
+        """The same, said of a program, as said of the user's file."""
+        return self if positions is None else Unreadable(positions.locate(self.location), self.message, self.help)
+
+
+class NotPython3(Unreadable):
+    """Text that breaks the syntax of Python 3, where Python 2 may go on. Text that is only too deep or too large is none of these."""
+
+
+class NotUtf8(Unreadable):
+    """Bytes that are no UTF-8 in a file that is to be UTF-8, by declaration or for lack of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class SourceText:
-    """One file as text. ``path`` is as shown to the user; ``lines`` are split where Python's parser splits, without their ends."""
+    """One file as text. ``path`` is as shown to the user; ``lines`` are split where Python's parser splits, without their ends.
+
+    Where the text is not the user's own, ``positions`` leads back to it (None: it is). ``python2`` says that it was rewritten from Python 2;
+    ``parts`` are then the names that a tuple had in the place of a single name, which binds them too: `def step((a, b))`.
+    ``gaps`` are the parts that were left out because they could not be read, in places of the user's file: cells of a notebook.
+    """
 
     path: str
     text: str
     lines: tuple[str, ...]
+    python2: bool = False
+    positions: Positions | None = None
+    parts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    gaps: tuple[Unreadable, ...] = ()
 
     @classmethod
     def of(cls, path: str, text: str) -> SourceText:
         """``text`` as the content of ``path``."""
-        return cls(path, text, tuple(_LINE_END.split(text)))
+        return cls(path, text, tuple(LINE_END.split(text)))
 
 
 def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
@@ -46,11 +71,6 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
     if not any(library in data for library in _LIBRARIES) and not any(word.search(data) for word in _alias_words(aliases)):
         return False
     return _SCAN_WORD.search(data) is not None
-
-
-def read(path: str, shown: str | None = None) -> SourceText:
-    """The file at ``path``, shown to the user as ``shown``. Raises Unreadable."""
-    return decode(read_bytes(path, shown), shown or path)
 
 
 def read_bytes(path: str, shown: str | None = None) -> bytes:
@@ -65,17 +85,21 @@ def read_bytes(path: str, shown: str | None = None) -> bytes:
 
 
 def decode(data: bytes, shown: str) -> SourceText:
-    """``data`` as text, by its byte order mark or PEP 263 declaration, else UTF-8. Raises Unreadable with the place of the first bad byte."""
+    """``data`` as text, by its byte order mark or PEP 263 declaration, else UTF-8.
+
+    Raises Unreadable, NotUtf8 where that is why, with the place of the first bad byte.
+    """
     try:
-        text = data.decode(_encoding(data))
+        text = data.decode(encoding_of(data))
     except UnicodeDecodeError as error:
         message = f"byte 0x{error.object[error.start]:02x} cannot be decoded as {error.encoding}"
         help = f"Save the file as {error.encoding}, or declare its encoding in the first line, as in `# -*- coding: latin-1 -*-`."
-        raise Unreadable(_place(error, shown), message, help) from None
+        problem = NotUtf8 if error.encoding == "utf-8" else Unreadable
+        raise problem(_place(error, shown), message, help) from None
     except (SyntaxError, LookupError, ValueError) as error:
         raise Unreadable(beginning(shown), f"the declared encoding cannot be used: {error}", "Declare the encoding that the file has.") from None
     if "\0" in text:
-        lines = _LINE_END.split(text[: text.index("\0")])
+        lines = LINE_END.split(text[: text.index("\0")])
         location = Location(shown, len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
         raise Unreadable(location, "a NUL character, which Python source cannot hold", "Check whether this is a Python file.")
     return SourceText.of(shown, text)
@@ -86,20 +110,22 @@ def beginning(shown: str) -> Location:
     return Location(shown, 1, 1, 1, 1)
 
 
-def _encoding(data: bytes) -> str:
+def encoding_of(data: bytes) -> str:
+    """The name of the codec that ``data`` declares, by a byte order mark or as PEP 263 says. Raises what tokenize.detect_encoding raises."""
     import tokenize
 
     try:
         return tokenize.detect_encoding(io.BytesIO(data).readline)[0]
     except SyntaxError as error:
-        # What tokenize says (Python 3.11 to 3.13) where the first lines declare nothing and are no UTF-8; decoding them names the byte.
-        if str(error).startswith("invalid or missing"):
-            return "utf-8"
-        raise
+        # What tokenize says (Python 3.11 to 3.13) where the first lines are no UTF-8. Python takes a declaration that has such bytes behind it.
+        if not str(error).startswith("invalid or missing"):
+            raise
+        declared = _DECLARATION.match(data)
+        return codecs.lookup(declared[1].decode()).name if declared else "utf-8"
 
 
 def _place(error: UnicodeDecodeError, shown: str) -> Location:
-    before = _LINE_END.split(error.object[: error.start].decode(error.encoding, "replace"))
+    before = LINE_END.split(error.object[: error.start].decode(error.encoding, "replace"))
     return Location(shown, len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
 
 

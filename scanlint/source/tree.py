@@ -7,10 +7,15 @@ import warnings
 from typing import TYPE_CHECKING
 
 from scanlint.finding import Location
-from scanlint.source.text import SourceText, Unreadable
+from scanlint.source.text import NotPython3, SourceText, Unreadable, beginning
 
 if TYPE_CHECKING:
     from astroid import nodes
+
+#: Nodes of the `ast` tree above which no astroid tree is built, which would take half a minute and more. A text has more characters than nodes.
+MOST_NODES = 1_000_000
+
+_TOO_LARGE = "Move its data into a data file, or exclude the file."
 
 
 def parse(source: SourceText) -> ast.Module:
@@ -26,19 +31,21 @@ def parse(source: SourceText) -> ast.Module:
         line = min(max(error.lineno or 1, 1), max(len(source.lines), 1))
         column = max(error.offset or 1, 1)
         place = Location(source.path, line, column, line, column + 1)
-        raise Unreadable(place, f"this file is not valid Python 3: {error.msg}", "Correct the syntax, or exclude the file.") from None
+        raise NotPython3(place, f"this file is not valid Python 3: {error.msg}", "Correct the syntax, or exclude the file.") from None
     except (RecursionError, MemoryError):
         raise _too_deep(source) from None
     except ValueError as error:
-        raise Unreadable(Location(source.path, 1, 1, 1, 1), f"this file cannot be parsed: {error}", "Correct it, or exclude the file.") from None
+        raise Unreadable(beginning(source.path), f"this file cannot be parsed: {error}", "Correct it, or exclude the file.") from None
 
 
 def build(source: SourceText, tree: ast.Module) -> nodes.Module:
     """The astroid tree, made from the `ast` tree that is already there.
 
     astroid's transforms and its delayed inference of attributes are left out: they cost most of its time and depend on what is installed.
-    Raises Unreadable where the nesting is too deep.
+    Raises Unreadable where the nesting is too deep, or the tree would fill the memory.
     """
+    if len(source.text) > MOST_NODES and sum(1 for _ in ast.walk(tree)) > MOST_NODES:
+        raise Unreadable(beginning(source.path), f"this file is too large to be analysed: it has more than {MOST_NODES} expressions", _TOO_LARGE)
     from astroid.manager import AstroidManager
     from astroid.rebuilder import TreeRebuilder
 
@@ -63,5 +70,4 @@ def _code_points(source: SourceText, line: int, offset: int) -> int:
 
 
 def _too_deep(source: SourceText) -> Unreadable:
-    place = Location(source.path, 1, 1, 1, 1)
-    return Unreadable(place, "this file nests too deeply to be analysed", "Split the expression, or exclude the file.")
+    return Unreadable(beginning(source.path), "this file nests too deeply to be analysed", "Split the expression, or exclude the file.")

@@ -92,3 +92,10 @@ def test_a_failure_leaves_the_other_files(project: Path, monkeypatch: pytest.Mon
 
     assert [line.split(" (")[0].split(" at ")[0] for line in outcome.failures] == ["bad1.py: internal error: ZeroDivisionError: "]
     assert [path for path, *_ in _said(outcome.findings)] == ["bad0.py", "bad2.py", "bad3.py", "broken.py"]
+
+
+def test_files_that_only_python_2_reads_are_counted(project: Path) -> None:
+    (project / "old.py").write_text(MISUSE + "print 'é'\n", encoding="utf-8")
+    outcome = run(["old.py", "bad0.py", "plain.py"])
+    assert (outcome.summary.python2, outcome.summary.unreadable) == (1, 0)
+    assert _said(outcome.findings) == [("bad0.py", 9, "SCN101"), ("old.py", 9, "SCN101")]

@@ -63,8 +63,7 @@ def test_a_file_that_kills_its_worker_is_named_and_the_others_are_linted(tmp_pat
         return lint_file(file)
 
     monkeypatch.setattr(f"{__name__}._die", die)
-    monkeypatch.setattr(workers, "lint_file", _call)
-    results = lint_files(files, 2)
+    results = lint_files(files, 2, _call)
 
     assert [len(result.findings) for result in results] == [1, 1, 0, 1, 1]
     assert [result.failure is not None for result in results] == [False, False, True, False, False]

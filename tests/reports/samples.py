@@ -127,9 +127,9 @@ def one_line() -> Finding:
     )
 
 
-def lines(path: str) -> Sequence[str]:
+def lines(at: Location) -> Sequence[str]:
     """The lines of the sample files; none for any other path."""
-    return {"models/gru.py": GRU, "models/lstm.py": LSTM, "models/layers.py": LAYERS}.get(path, "").splitlines()
+    return {"models/gru.py": GRU, "models/lstm.py": LSTM, "models/layers.py": LAYERS}.get(at.path, "").splitlines()
 
 
 def everything() -> Report:

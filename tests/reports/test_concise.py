@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scanlint.finding import Location, Report, Summary
+from dataclasses import replace
+
+from scanlint.finding import Edit, Fix, Location, Report, Summary
 from scanlint.reports import concise
 from tests.reports.samples import everything, finding
 
@@ -19,6 +21,13 @@ def test_a_line_per_finding_in_the_order_of_the_report() -> None:
         "models/lstm.py:6:18 SCN102 single-output-unpacked `h, c = rval` unpacks a tensor",
         "models/lstm.py:7:5 SCN101 single-output-indexed `scan(..)[0][0]` takes one time step of the only output",
     ]
+
+
+def test_what_fix_can_fix_is_marked() -> None:
+    at = Location("a.py", 1, 1, 1, 2)
+    fixes = [None, *(Fix(kind, "f", (Edit(replace(at, cell=cell), ""),)) for kind, cell in (("unsafe", None), ("safe", 3), ("safe", None)))]
+    report = Report(tuple(finding(at, fix=fix) for fix in fixes), Summary(1))
+    assert ["[*] a message" in line for line in concise.render(report).splitlines()] == [False, False, False, True]
 
 
 def test_a_hostile_path_or_message_stays_one_harmless_line() -> None:

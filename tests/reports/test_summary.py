@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from scanlint.finding import Impact, Location, Report, Summary, Verdict
+import pytest
+
+from scanlint.finding import Edit, Fix, Impact, Location, Report, Summary, Verdict
 from scanlint.reports.summary import last_line, most_costly_first, per_impact, per_verdict, place
 from tests.reports.samples import finding
 
@@ -22,6 +24,27 @@ def test_the_last_line_counts_impacts_and_files() -> None:
         finding(_at("b.py", 1), impact=Impact.CRASH),
     )
     assert last_line(Report(findings, Summary(380, 21, 0, 1))) == "1 silent, 2 crash in 2 files (380 read, 21 with scan, 0 unreadable; 1 suppressed)"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "fixed", "end"),
+    [
+        ([], 0, ""),
+        (["safe", "safe"], 0, "; 2 fixable with --fix"),
+        (["unsafe"], 0, "; 1 fixable with --fix --unsafe-fixes"),
+        (["safe", "unsafe", "unsafe"], 3, "; 3 fixed; 1 fixable with --fix (2 more with --unsafe-fixes)"),
+    ],
+)
+def test_the_last_line_tells_what_was_and_can_be_fixed(kinds: list[str], fixed: int, end: str) -> None:
+    at = _at("a.py", 1)
+    findings = (finding(at), *(finding(at, fix=Fix(kind, "f", (Edit(at, ""),))) for kind in kinds))
+    assert last_line(Report(findings, Summary(1, 1, fixed=fixed))).partition("suppressed)")[2] == end
+
+
+def test_the_last_line_counts_python_2_where_there_is_any() -> None:
+    assert last_line(Report((), Summary(380, 21, 1, 0, python2=7))) == (
+        "no findings (380 read, 21 with scan, 1 unreadable, 7 read as Python 2; 0 suppressed)"
+    )
 
 
 def test_one_file_is_singular() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from scanlint.settings import SettingsError
 from scanlint.settings.table import KEYS, read
+from scanlint.settings.target import parse
 
 
 def _file(folder: Path, text: str) -> Path:
@@ -48,7 +49,7 @@ per-file-ignores = {"tests/*" = ["SCN101"]}
     assert (table.layer.select, table.layer.extend_select, table.layer.ignore) == (("SCN1",), ("SCN308",), ("SCN102",))
     assert table.exclude == ("vendor",)
     assert table.per_file_ignores == (("tests/*", ("SCN101",)),)
-    assert table.target_version == "pytensor>=3.0"
+    assert table.target_version == parse("pytensor>=3.0")
     assert table.backend_aliases == (("mylib.tt", "theano.tensor"),)
     assert table.python == ".venv/bin/python"
     assert {key for key in KEYS if f"{key} =" in text or f".{key}]" in text} == set(KEYS)
@@ -72,7 +73,10 @@ def test_without_select_the_layer_keeps_what_is_chosen(tmp_path: Path) -> None:
         ("per-file-ignores = ['a']", "per-file-ignores: must be a table"),
         ("per-file-ignores = {'a' = 'SCN101'}", "per-file-ignores: must be a table"),
         ("backend-aliases = {'my lib' = 'theano'}", "backend-aliases: must be a table"),
-        ("target-version = 'keras'", "target-version: must be a string such as"),
+        ("target-version = 'keras'", "target-version: 'keras' is no library that has scan"),
+        ("target-version = 'pytensor~=3.0'", "target-version: '~=' cannot be used here; write ==, >= or <"),
+        ("target-version = 'pytensor>=new'", "target-version: 'new' is no version"),
+        ("target-version = '3.0'", "target-version: '3.0' is no target"),
         ("target-version = 3", "target-version: must be a string such as"),
         ("python = ''", "python: must be a string"),
         ("backend-aliasses.a = 'theano'", "pyproject.toml:3: .* unknown key; did you mean 'backend-aliases'"),
@@ -88,7 +92,7 @@ def test_targets(tmp_path: Path, target: str) -> None:
     table = read(_file(tmp_path, f"[tool.scanlint]\ntarget-version = '{target}'\n"))
 
     assert table is not None
-    assert table.target_version == target
+    assert table.target_version == parse(target)
 
 
 @pytest.mark.parametrize("content", [b"[tool.scanlint\n", b"[tool.scanlint]\nselect = [\xff]\n"])

@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from scanlint.settings import Settings
-from scanlint.source.files import Found, MissingPath, find, shown
+from scanlint.source.files import Found, MissingPath, find, shown, stand_in
 
 
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("m.py", "a/n.py", "a/b/o.py", "a/notes.txt", "a/data.ipynb", "build/p.py", ".venv/lib/q.py", ".hidden/r.py"):
+    for name in ("m.py", "a/n.py", "a/b/o.py", "a/notes.txt", "a/.ipynb_checkpoints/t.ipynb", "build/p.py", ".venv/lib/q.py", ".hidden/r.py"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch()
@@ -110,8 +110,34 @@ def test_an_ignored_path_stays_out_though_named_and_a_note_says_so(project: Path
     assert _find(".hidden/r.py").notes == (".hidden/r.py: not read, though it was named: ignored by .gitignore",)
 
 
-def test_a_named_notebook_is_not_passed_over_in_silence(project: Path) -> None:
-    assert _find("a/data.ipynb").notes == ("a/data.ipynb: not read: this version of scanlint reads no notebooks",)
+LEFT_OUT = {
+    "gen/x.py": "excluded by [tool.scanlint] exclude",
+    "ignored.py": "ignored by .gitignore",
+    ".venv/x.py": 'folders named .venv are left out unless [tool.scanlint] has exclude = ["!.venv"]',
+}
+
+
+def test_notebooks_are_files_of_folders_too_but_not_their_checkpoints(project: Path) -> None:
+    for name in ("t.ipynb", "U.IPYNB"):
+        (project / "a" / name).write_text("{}")
+
+    assert _names(".") == sorted([*ALL, "a/t.ipynb", "a/U.IPYNB"])
+    assert _names("a/t.ipynb") == ["a/t.ipynb"]
+
+
+def test_a_file_that_stands_in_need_not_exist_and_is_left_out_as_if_it_were_named(project: Path) -> None:
+    settings = Settings(root=project, exclude=("gen",), per_file_ignores=(("src/*.py", frozenset({"SCN101"})),), selected=frozenset({"SCN101"}))
+    (project / ".git").mkdir()
+    (project / ".gitignore").write_text("ignored.py\n")
+
+    def take(path: str) -> Found:
+        return stand_in(path, lambda folder: settings)
+
+    assert [(file.shown, file.settings.selected) for file in take("src/new.py").files] == [(os.path.join("src", "new.py"), frozenset())]
+    assert [file.shown for file in take(str(project / "other" / "x.ipynb")).files] == [os.path.join("other", "x.ipynb")]
+    assert [(take(path).files, take(path).notes[0].partition("not read, though it was named: ")[2]) for path in LEFT_OUT] == [
+        ((), reason) for reason in LEFT_OUT.values()
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")

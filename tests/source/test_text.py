@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scanlint.finding import Location
-from scanlint.source.text import SourceText, Unreadable, beginning, decode, may_matter, read, read_bytes
+from scanlint.source.text import SourceText, Unreadable, beginning, decode, may_matter, read_bytes
 
 ALIASES = (("mylib.tt", "theano.tensor"),)
 
@@ -60,6 +60,8 @@ def test_lines_end_where_the_parser_ends_them(text: str, lines: tuple[str, ...])
         (b"x = 1\r\n", "x = 1\r\n"),
         (b"\xef\xbb\xbfx = 1\n", "x = 1\n"),
         ("# -*- coding: latin-1 -*-\ns = 'é'\n".encode("latin-1"), "# -*- coding: latin-1 -*-\ns = 'é'\n"),
+        ("# coding: latin-1 é\n".encode("latin-1"), "# coding: latin-1 é\n"),
+        ("#!/usr/bin/python\r\n# é coding=cp1252 €\r\n".encode("cp1252"), "#!/usr/bin/python\r\n# é coding=cp1252 €\r\n"),
         ("s = 'é'\n".encode(), "s = 'é'\n"),
     ],
 )
@@ -73,6 +75,8 @@ def test_decode(data: bytes, text: str) -> None:
         ("# é\nx = 'é".encode() + b"\xff'\n", 2, 7, "byte 0xff cannot be decoded as utf-8"),
         (b"\xff\xfex", 1, 1, "cannot be"),
         (b"x = 1\r\ny = '\0'\n", 2, 6, "a NUL character"),
+        (b"# caf\xe9\n# coding: latin-1\n", 1, 6, "byte 0xe9 cannot be decoded as utf-8"),
+        (b"# coding: nonsense \xe9\n", 1, 1, "the declared encoding cannot be used: unknown encoding"),
         (b"# coding: nonsense\n", 1, 1, "the declared encoding cannot be used: unknown encoding"),
         (b"# coding: rot13\n", 1, 1, "the declared encoding cannot be used: "),
         (b"\xef\xbb\xbf# coding: latin-1\n", 1, 1, "the declared encoding cannot be used: "),
@@ -84,14 +88,6 @@ def test_bytes_that_are_no_text_are_unreadable_at_their_place(data: bytes, line:
 
     assert message in caught.value.message
     assert (caught.value.location.path, caught.value.location.line, caught.value.location.column) == ("m.py", line, column)
-
-
-def test_read_shows_the_path_as_told(tmp_path: Path) -> None:
-    path = tmp_path / "m.py"
-    path.write_text("x = 1\n")
-
-    assert read(str(path), "m.py") == SourceText.of("m.py", "x = 1\n")
-    assert read(str(path)).path == str(path)
 
 
 def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact, Location
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
 
 RULE = Rule(
     "SCN902",
@@ -12,11 +12,12 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "a suppression comment that suppresses nothing",
+    fixable="safe",
 )
 
 
-def finding(location: Location, codes: tuple[str, ...]) -> Finding:
-    """The finding for a comment of which ``codes`` suppress nothing."""
+def finding(location: Location, codes: tuple[str, ...], removal: Location | None = None) -> Finding:
+    """The finding for a comment of which ``codes`` suppress nothing. ``removal`` is what a fix takes out, None for no fix."""
     named = ", ".join(codes)
     return Finding(
         location,
@@ -28,4 +29,5 @@ def finding(location: Location, codes: tuple[str, ...]) -> Finding:
         "suppresses nothing",
         "A suppression that outlives its finding hides the next one.",
         f"Remove {named} from the comment.",
+        fix=None if removal is None else Fix("safe", f"remove {named}", (Edit(removal, ""),)),
     )

@@ -50,7 +50,7 @@ def _why(facts: Facts, use: Use, call: ScanCall) -> str | None:
         return f"`[-1][{then.number}]` reads like the last step of output {then.number}"
     if use.context.target is not None and _STATE.search(use.context.target):
         return f"the name {use.context.target} speaks of one step"
-    return next((why for why in (_fed_on(use, other) for other in facts.uses) if why is not None), None)
+    return next((why for why in (_fed_on(use, other) for other in facts.by_call.get(call.id, ())) if why is not None), None)
 
 
 def _fed_on(use: Use, other: Use) -> str | None:
@@ -82,7 +82,7 @@ def _finding(call: ScanCall, use: Use, why: str) -> Finding:
         RULE.confidence,
         f"{whole} is the last output of {blame.called(call)} with all its time steps, but {why}",
         "the last output, not the last step",
-        "No error: an index on a list of outputs picks an output; the time axis is still there.",
+        "An index on a list of outputs picks an output, and the time axis is still there: what takes one step raises, or computes over another axis.",
         f"Write `{use.text}[{number}][-1]` for the last step of output {number}.",
         blame.evidence(call),
         question=asked,

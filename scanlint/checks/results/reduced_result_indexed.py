@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import blame, mending
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Finding, Impact
 from scanlint.question import Operation
@@ -18,6 +18,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "`[-1]` or `[0]` on the result of reduce, foldl or foldr, which is the last step already",
+    fixable="unsafe",
 )
 
 
@@ -48,5 +49,6 @@ def _finding(call: ScanCall, use: Use, number: int) -> Finding:
         "No error: (sample, ..) becomes (..), and broadcasting hides the lost axis.",
         f"Write `{use.text}` instead of `{what}`." if use.text else f"Leave out the `[{number}]`.",
         blame.evidence(call),
+        mending.without_index(use, number) if use.context.then is None else None,
         question=asked,
     )

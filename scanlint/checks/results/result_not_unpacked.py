@@ -10,7 +10,7 @@ from scanlint.finding import Confidence, Evidence, Finding, Impact
 from scanlint.question import CALLS, METHODS, Operation
 from scanlint.scan.backends import ONLY_TENSORS, like_argument, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
-from scanlint.scan.values import Pair, Updates, Value, members
+from scanlint.scan.values import Outs, Pair, Updates, Value, members
 
 RULE = Rule(
     "SCN105",
@@ -52,7 +52,7 @@ def judge_tensor_use(use: Use) -> tuple[str, Operation] | None:
     """What a use says of its value if only a tensor can be used so: the words for it, and the operation; None for any other use."""
     if use.kind == ARITHMETIC:
         repeats = use.name in ("*", "*=", "+", "+=")
-        known = use.other is not None and blame.is_known_tensor(use.other)
+        known = use.other is not None and (blame.is_known_tensor(use.other) or all(isinstance(part, Outs) for part in members(use.other)))
         return (f"is used with `{use.name}`", Operation("arithmetic")) if known or not repeats else None
     if use.kind == ATTRIBUTE and use.name in ONLY_TENSORS:
         return f"is asked for .{use.name}", Operation("method", use.name if use.name in METHODS else "mean")
@@ -88,7 +88,9 @@ def _index(use: Use) -> tuple[str, Operation] | None:
 
 def _origin(facts: Facts, use: Use) -> Use | None:
     """The `pair[-1]` that took the updates, where the use names what it was assigned to."""
-    picks = [other for other in facts.uses if other.kind == INDEX and any(isinstance(member, Pair) for member in members(other.value))]
+    calls = [member.call for member in members(use.value) if isinstance(member, Updates)]
+    uses = [other for call in calls for other in facts.by_call.get(call, ()) if other.kind == INDEX]
+    picks = [other for other in uses if any(isinstance(member, Pair) for member in members(other.value))]
     return next((pick for pick in picks if pick.at == use.on or (use.text and pick.context.target == use.text)), None)
 
 

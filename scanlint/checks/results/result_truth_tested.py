@@ -45,7 +45,7 @@ def _finding(call: ScanCall, use: Use) -> Finding:
         Impact.CRASH if raises else Impact.SILENT,
         RULE.confidence,
         f"{blame.text_of(use)} is symbolic and has no truth value yet: the condition is decided while the graph is built",
-        "always true",
+        "has no truth value" if raises else "always true",
         after if raises else "No error: every symbolic variable counts as true, so one branch is never taken.",
         "Ask `is not None` to learn whether it is there; use switch() or ifelse() to decide on its value.",
         (Evidence(call.at, f"{blame.called(call)} returns a symbolic result"),),

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import blame, mending
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Confidence, Finding, Fix, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Value
@@ -19,6 +19,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "an integer index on a single-output result takes one time step",
+    fixable="unsafe",
 )
 
 #: Names that say that the first step is meant: the rule's page lists them.
@@ -63,5 +64,13 @@ def _finding(call: ScanCall, use: Use, number: int) -> Finding:
         "No error: axis 0 is time, so (time, sample, ..) becomes (sample, ..), and a mask or a sum over time can broadcast the lost axis back.",
         f"{wanted}{blame.for_any_number(call, ', or')}.",
         blame.evidence(call),
+        _fix(use, number),
         question=blame.question(call, "one_step", number, Operation("index", number)),
     )
+
+
+def _fix(use: Use, number: int) -> Fix | None:
+    """`[0]` was meant as "the output"; what another number was meant for is not known, nor which of two indices in a row is one too many."""
+    then = use.context.then
+    again = then is not None and then.number is not None and then.number >= 0
+    return mending.without_index(use, number) if number == 0 and not again else None

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import blame, mending
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.checks.updates.no_updates_returned import is_pair_wanted
+from scanlint.finding import Confidence, Finding, Fix, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import ITERATE, LEN, LIST, STAR, UNPACK, ZIP, Facts, ScanCall, Use
 
@@ -17,6 +18,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "a single-output result is unpacked, iterated, starred or asked for its length",
+    fixable="safe",
 )
 
 _WORDS = {
@@ -34,7 +36,7 @@ def check(facts: Facts) -> Iterator[Finding]:
     for use in facts.uses:
         if use.kind in _WORDS and not use.prepared:
             call = blame.culprit(facts, use, blame.is_single)
-            if call is not None:
+            if call is not None and not is_pair_wanted(facts, use):
                 yield _finding(call, use)
 
 
@@ -65,5 +67,12 @@ def _finding(call: ScanCall, use: Use) -> Finding:
         f"Building the graph raises {error}.",
         help_text,
         blame.evidence(call),
+        _fix(call, use),
         question=blame.question(call, "raises", None, _operation(use)),
     )
+
+
+def _fix(call: ScanCall, use: Use) -> Fix | None:
+    """Not with n_steps=1: one step of a number makes a vector of a known length, which PyTensor does unpack (3.3.8)."""
+    once = call.n_steps is not None and call.n_steps.value in (1, -1)
+    return mending.bare_target(use) if use.kind == UNPACK and not once else None

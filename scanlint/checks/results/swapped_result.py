@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import blame, mending
 from scanlint.checks.results.result_not_unpacked import judge_tensor_use
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -19,6 +19,7 @@ RULE = Rule(
     Confidence.LIKELY,
     True,
     "`updates, outputs = scan(..)`: the two halves of the result are swapped",
+    fixable="unsafe",
 )
 
 
@@ -41,14 +42,15 @@ def is_swapped(facts: Facts, use: Use, call: ScanCall) -> bool:
     if _as_updates(facts, call) is not None:
         return True
     first, second = use.targets
-    named = first is not None and second is not None and "updat" in first.lower() and "up" not in second.lower() and not second.startswith("_")
-    outputs = [other for other in facts.uses if any(isinstance(member, Outs) and member.call == call.id for member in members(other.value))]
-    return named and not any(judge_tensor_use(other) is not None for other in outputs)
+    if first is None or second is None or "updat" not in first.lower() or "up" in second.lower() or second.startswith("_"):
+        return False
+    outputs = [other for other in facts.by_call.get(call.id, ()) if any(isinstance(member, Outs) for member in members(other.value))]
+    return not any(judge_tensor_use(other) is not None for other in outputs)
 
 
 def _as_updates(facts: Facts, call: ScanCall) -> Use | None:
     """The place where the outputs are handed over as updates=."""
-    for use in facts.uses:
+    for use in facts.by_call.get(call.id, ()):
         handed_over = use.kind == ARGUMENT and use.targets == ("updates",) and (use.name or "").endswith(".function")
         if handed_over and any(isinstance(member, Outs) and member.call == call.id for member in members(use.value)):
             return use
@@ -70,5 +72,6 @@ def _finding(facts: Facts, call: ScanCall, use: Use) -> Finding:
         f"`{second}` is the updates dict: function([], {second}) computes nothing and says nothing, other uses raise.",
         f"Write `{second}, {first} = scan(..)`.",
         (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), *more),
-        question=blame.question(call, "swapped", None, Operation("unpack", (2, 1)), Operation("function"), whole=True),
+        mending.swapped_targets(use),
+        question=blame.question(call, "swapped", None, Operation("unpack", (2, None)), whole=True),
     )

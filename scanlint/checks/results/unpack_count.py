@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from scanlint.checks import blame
+from scanlint.checks import blame, mending
 from scanlint.checks.results.result_not_unpacked import judge_tensor_use
 from scanlint.checks.results.swapped_result import is_pair, is_swapped
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Confidence, Evidence, Finding, Fix, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Updates, Value, members
@@ -21,6 +21,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "a scan's result or its list of outputs unpacked into the wrong number of targets",
+    fixable="safe",
 )
 
 
@@ -53,10 +54,9 @@ def _wrong_number(value: Value, call: ScanCall, use: Use) -> bool:
 
 def _updates_as_output(facts: Facts, call: ScanCall | None) -> tuple[Use, Operation] | None:
     """A later use of the unpacked updates that only a tensor allows."""
-    for use in facts.uses:
-        for member in members(use.value):
-            same = call is not None and isinstance(member, Updates) and member.call == call.id and member.how == "unpack"
-            judged = judge_tensor_use(use) if same and len(members(use.value)) == 1 else None
+    for use in facts.by_call.get(call.id, ()) if call is not None else ():
+        if isinstance(use.value, Updates) and use.value.how == "unpack":
+            judged = judge_tensor_use(use)
             if judged is not None:
                 return use, judged[1]
     return None
@@ -88,8 +88,16 @@ def _miscounted(call: ScanCall, use: Use) -> Finding:
         f"The line raises ValueError: {more} values to unpack.",
         help_text,
         evidence,
+        _fix(call, use) if pair else None,
         question=blame.question(call, "raises", None, Operation("unpack", (wanted, None)), whole=pair),
     )
+
+
+def _fix(call: ScanCall, use: Use) -> Fix | None:
+    """`(h, c), updates` for `h, c, updates`, where the number of outputs is certain and no name says that the updates stand elsewhere."""
+    fits = use.star is None and call.outputs.known == len(use.targets) - 1
+    elsewhere = any(name is not None and "updat" in name.lower() for name in use.targets[:-1])
+    return mending.outputs_in_parentheses(use) if fits and not elsewhere else None
 
 
 def _plural(number: int, word: str) -> str:

@@ -61,7 +61,8 @@ def main():
         import numpy  # noqa: F401  before this folder's modules can be found, so that none of them can shadow one of NumPy's
     except Exception as error:
         for question in request["questions"]:
-            say(id=question["id"], not_run="NumPy cannot be imported by %s: %s: %s" % (sys.executable, type(error).__name__, error))
+            reason = "NumPy cannot be imported by %s (%s: %s)" % (sys.executable, type(error).__name__, error)
+            say(id=question["id"], not_run=reason + "; pip install 'scanlint[runtime]' installs what confirming needs")
         return
     sys.path.insert(0, here)
     import session

@@ -1,0 +1,89 @@
+"""SCN505: something that scan cannot take steps of is given as a sequence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks.judged import finding, judged
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Finding, Impact
+from scanlint.scan.facts import Facts, ScanCall
+from scanlint.scan.given import ARRAY, BOOL, LIST, NOTHING, NUMBER, RANGE, TENSOR, TEXT, TUPLE, Entry, Given
+
+RULE = Rule(
+    "SCN505",
+    "invalid-sequence",
+    Impact.CRASH,
+    Confidence.CERTAIN,
+    True,
+    "a python number list, range or scalar as a sequence",
+)
+
+_WHOLE = "Pass it as a non_sequence, or give a tensor with a first axis."
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for call in judged(facts):
+        entries = call.written.sequences or ()
+        whole = call.written.argument("sequences")
+        numbers = [entry for entry in entries if entry.main is not None and entry.main.form in (NUMBER, BOOL)]
+        if whole is not None and whole.given.form in (LIST, TUPLE) and len(numbers) == len(entries) > 0:
+            yield _list_of_numbers(whole.given, numbers[0].main)
+            continue
+        for entry in entries:
+            found = _judge(call, entry)
+            if found is not None:
+                yield found
+
+
+def _list_of_numbers(given: Given, first: Given | None) -> Finding:
+    what = given.text or "the list"
+    word = first.const.kind if first is not None and first.const is not None else "int"
+    return finding(
+        RULE,
+        given.at,
+        f"`{what}` is a list of sequences for scan, each of them a number",
+        "numbers, not sequences",
+        f"The call raises TypeError: '{word}' object is not subscriptable.",
+        f"Make it one tensor: `T.as_tensor_variable({given.text or '..'})`.",
+    )
+
+
+def _judge(call: ScanCall, entry: Entry) -> Finding | None:
+    main = entry.main
+    if main is None:
+        # None as a sequence; a dict without `input` is another matter (SCN202).
+        none = entry.given.form == NOTHING
+        return _finding(entry.given, "is None", "TypeError: 'NoneType' object is not subscriptable", "Leave it out.") if none else None
+    text = main.text or ".."
+    if main.form in (NUMBER, BOOL):
+        word = main.const.kind if main.const is not None else "int"
+        return _finding(main, "is a number", f"TypeError: '{word}' object is not subscriptable", _WHOLE)
+    if main.form == TEXT:
+        return _finding(main, "is text", "AsTensorError: Cannot convert it to a tensor", "Give a tensor.")
+    if main.form == RANGE:
+        inside = text.removeprefix("xrange(").removeprefix("range(").removesuffix(")")
+        error = "AttributeError: 'range' object has no attribute 'shape' (TypeError in Python 2, where it is a list of numbers)"
+        return _finding(main, "is a Python range", error, f"Write `T.arange({inside})`.")
+    if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
+        kind = "list" if main.form == LIST else "tuple"
+        help_text = f"Make it a tensor: `T.as_tensor_variable({text})`."
+        return _finding(main, f"is a {kind} inside the list of sequences", f"AttributeError: '{kind}' object has no attribute 'shape'", help_text)
+    if main.form == TENSOR and main.kind.dims == ():
+        return _finding(main, "is a scalar", "IndexError: too many indices", _WHOLE)
+    if main.form == ARRAY and not _alone(call):
+        error = "TypeError: slice indices must be integers or None or have an __index__ method"
+        beside = "is a NumPy array beside other sequences or n_steps"
+        return _finding(main, beside, error, f"Make it symbolic: `T.as_tensor_variable({text})`, or theano.shared.")
+    return None
+
+
+def _alone(call: ScanCall) -> bool:
+    """A single NumPy array works, unless n_steps is given (all four libraries)."""
+    steps = call.written.argument("n_steps")
+    return len(call.written.sequences or ()) == 1 and (steps is None or steps.given.form == NOTHING)
+
+
+def _finding(given: Given, what: str, error: str, help_text: str) -> Finding:
+    return finding(RULE, given.at, f"the sequence `{given.text or '..'}` {what}", what, f"The call raises {error}.", help_text)

@@ -1,0 +1,71 @@
+"""SCN509: a truncate_gradient that is no number of steps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks.judged import finding, judged
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.scan.facts import Facts, ScanCall
+from scanlint.scan.given import BOOL, NOTHING, NUMBER, Given
+
+RULE = Rule(
+    "SCN509",
+    "invalid-truncate-gradient",
+    Impact.SILENT,
+    Confidence.CERTAIN,
+    True,
+    "truncate_gradient 0, bool, float, None or below -1",
+    fixable="safe",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for call in judged(facts):
+        argument = call.written.argument("truncate_gradient")
+        if argument is not None:
+            found = _judge(call, argument.given)
+            if found is not None:
+                yield found
+
+
+def _judge(call: ScanCall, given: Given) -> Finding | None:
+    """What the gradient does with it, measured on Theano 1.0.5 and PyTensor 3.3.8; the forward pass runs in every case."""
+    number = given.const.value if given.const is not None else None
+    everything = "Write -1 for the gradient through all steps."
+    if given.form == NOTHING:
+        fix = Fix("safe", "write -1", (Edit(given.at, "-1"),)) if given.text == "None" else None
+        return _crash(given, "is None", "Building the gradient raises: Cannot convert None to a tensor.", everything, fix)
+    if given.form == BOOL:
+        text = "Building the gradient raises: Cannot cast True or False as a tensor variable."
+        return _crash(given, "is a truth value", text, "Write the number of steps, or -1 for all of them.", None)
+    if given.form != NUMBER or not isinstance(number, (int, float)):
+        return None
+    if isinstance(number, float):
+        whole = str(int(number))
+        fix = Fix("safe", f"write {whole}", (Edit(given.at, whole),)) if number == int(number) > 0 and given.text[:1].isdigit() else None
+        return _crash(given, "is a float", "Building the gradient raises TypeError.", "Write a whole number of steps, or -1 for all of them.", fix)
+    if number < -1:
+        text = "Running the gradient raises IndexError or ValueError: a negative number of steps."
+        return _crash(given, "is below -1", text, everything, None)
+    return _zero(call, given, everything) if number == 0 else None
+
+
+def _crash(given: Given, what: str, consequence: str, help_text: str, fix: Fix | None) -> Finding:
+    return finding(RULE, given.at, f"truncate_gradient={given.text} {what}", what, consequence, help_text, fix=fix, impact=Impact.CRASH)
+
+
+def _zero(call: ScanCall, given: Given, help_text: str) -> Finding:
+    silent = call.dialects == ("pytensor",)
+    theano = "Running the gradient raises NotImplementedError: We didn't implemented yet the case where scan do 0 iteration."
+    return finding(
+        RULE,
+        given.at,
+        "truncate_gradient=0 lets no gradient through any step",
+        "no gradient",
+        "No error: the gradient is 0." if silent else theano,
+        help_text,
+        impact=Impact.SILENT if silent else Impact.CRASH,
+    )

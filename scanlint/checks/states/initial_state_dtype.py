@@ -1,0 +1,102 @@
+"""SCN205: a state that starts from a written number has that number's own dtype, int8 for 0 and float32 for 0.; the step's result has another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks.judged import finding, judged, once
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.scan.facts import Facts, ScanCall
+from scanlint.scan.given import Given, Result
+
+RULE = Rule(
+    "SCN205",
+    "initial-state-dtype",
+    Impact.SILENT,
+    Confidence.LIKELY,
+    True,
+    "a state started from a bare number: int literals are int8 (wraps at 127), float literals float32 whatever floatX",
+)
+
+_INTEGERS = ("int8", "int16", "int32", "int64")
+#: So many steps of a sum are taken to stay within a byte.
+_FEW = 100
+_MOST = {"int8": 127, "int16": 32767}
+_REFUSED = "The call raises ValueError: The initial state has dtype {start}, while the result of the inner function has dtype {end}."
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for call in judged(facts):
+        entries, results = call.written.states, call.results
+        if entries is None or results is None or len(entries) != len(results) or once(call):
+            continue
+        for number, (entry, result) in enumerate(zip(entries, results, strict=True)):
+            start = entry.main
+            if start is not None and entry.one_state and start.kind.written is not None and result.kind.dtype is not None:
+                found = _judge(call, number, start, result)
+                if found is not None:
+                    yield found
+
+
+def _judge(call: ScanCall, number: int, start: Given, result: Result) -> Finding | None:
+    dtype, end = start.kind.dtype or "", (result.kind.dtype or "").rstrip("+")
+    least = (result.kind.dtype or "").endswith("+")
+    if dtype in _INTEGERS:
+        if end in ("bool", dtype) or (least and end in _INTEGERS and _INTEGERS.index(end) <= _INTEGERS.index(dtype)):
+            return _narrow(call, number, start, dtype, least) if _grows(call, number, result) else None
+        return _other(start, dtype, "a float" if least and end == "float16" else end, Confidence.CERTAIN)
+    if end == "floatX" and dtype == "float32":
+        return _other(start, dtype, end, Confidence.LIKELY)
+    if end == "float64" and dtype == "float32":
+        return _other(start, dtype, end, Confidence.CERTAIN)
+    return _other(start, dtype, end, Confidence.CERTAIN) if end in _INTEGERS and not least else None
+
+
+def _grows(call: ScanCall, number: int, result: Result) -> bool:
+    """Whether the result is the old state changed by arithmetic, over more steps than a byte can count."""
+    position = next((at for at, passed in enumerate(call.passing.first) if passed.role == "state" and passed.entry == number), None)
+    if result.operator not in ("+", "-", "*", "**") or position is None or len(call.bodies) != 1 or position >= len(call.bodies[0].parameters):
+        return False
+    if call.bodies[0].parameters[position].name not in result.of:
+        return False
+    steps = call.n_steps.value if call.n_steps is not None else None
+    return not isinstance(steps, int) or steps > _FEW or result.operator in ("*", "**")
+
+
+def _narrow(call: ScanCall, number: int, start: Given, dtype: str, least: bool) -> Finding:
+    most = _MOST.get(dtype)
+    consequence = f"No error: past {most} it wraps round to {-most - 1}." if most else "No error: it wraps round."
+    if least:
+        consequence = f"{consequence[:-1]}; if the step adds anything wider than {dtype}, the call raises ValueError."
+    return finding(
+        RULE,
+        start.at,
+        f"the state started from `{start.text}` is {dtype}, and the step calculates with it",
+        f"{dtype}",
+        consequence,
+        f"Give the number a dtype: `np.int64({start.kind.written})`, or for floats `np.asarray({start.kind.written}, dtype=config.floatX)`.",
+        evidence=_evidence(call),
+        confidence=Confidence.LIKELY,
+    )
+
+
+def _other(start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
+    under = " Only under floatX=float32 it runs." if confidence is Confidence.LIKELY else ""
+    shown = "float64 (floatX)" if end == "floatX" else end
+    return finding(
+        RULE,
+        start.at,
+        f"the state started from `{start.text}` is {dtype}, but the step returns {shown} for it",
+        f"{dtype}, not {shown}",
+        _REFUSED.format(start=dtype, end="float64" if end in ("floatX", "a float") else end) + under,
+        f"Give the number the dtype of the result: `np.asarray({start.kind.written}, dtype={'config.floatX' if 'float' in end else repr(end)})`.",
+        impact=Impact.CRASH,
+        confidence=confidence,
+    )
+
+
+def _evidence(call: ScanCall) -> tuple[Evidence, ...]:
+    returns = call.bodies[0].returns if call.bodies else ()
+    return (Evidence(returns[0].at, "the step returns it here"),) if returns else ()

@@ -1,0 +1,50 @@
+"""SCN306: set_subtensor and inc_subtensor return the changed tensor; as a statement they change nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from scanlint.checks.rule import Rule
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.scan.facts import Facts
+from scanlint.scan.step_facts import Discard
+
+RULE = Rule(
+    "SCN306",
+    "discarded-subtensor",
+    Impact.SILENT,
+    Confidence.CERTAIN,
+    True,
+    "`T.set_subtensor(..)`/`T.inc_subtensor(..)` as a statement",
+    fixable="unsafe",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for discard in facts.discards:
+        yield _finding(discard)
+
+
+def _finding(discard: Discard) -> Finding:
+    name = discard.name.removeprefix("method ")
+    called = f"`{name}(..)`" if name != discard.name else f"{name}(..)"
+    target = discard.target or "x"
+    return Finding(
+        discard.at,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        RULE.confidence,
+        f"the result of {called} is thrown away: it returns a changed copy, and `{target}` stays as it was",
+        "changes nothing",
+        "No error: the graph never holds the change.",
+        f"Write `{target} = ` before it, and use `{target}` from there on.",
+        fix=_fix(discard) if target.isidentifier() and discard.target else None,
+    )
+
+
+def _fix(discard: Discard) -> Fix:
+    start = replace(discard.at, end_line=discard.at.line, end_column=discard.at.column)
+    return Fix("unsafe", f"bind the result to `{discard.target}`", (Edit(start, f"{discard.target} = "),))

@@ -1,0 +1,43 @@
+"""SCN304: a NumPy function takes a symbolic variable for one object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scanlint.checks.rule import Rule
+from scanlint.checks.steps import reading
+from scanlint.finding import Confidence, Finding, Impact
+from scanlint.scan.facts import Facts
+from scanlint.scan.numpy_effects import effect_of
+from scanlint.scan.step_facts import NUMPY
+
+RULE = Rule(
+    "SCN304",
+    "numpy-on-symbolic",
+    Impact.SILENT,
+    Confidence.CERTAIN,
+    True,
+    "np.where/argmax/argsort/sum/dot/... on a symbolic value inside the step",
+)
+
+
+def check(facts: Facts) -> Iterator[Finding]:
+    """Findings in one file."""
+    for call, body, use in reading.uses(facts, NUMPY):
+        effect = effect_of(use.name, call.dialects, both=use.both, axis=use.axis, compared=use.compared)
+        if effect is None:
+            continue
+        short = use.name.removeprefix("numpy.")
+        instead = effect.instead or short.rpartition(".")[2]
+        yield Finding(
+            use.at,
+            RULE.code,
+            RULE.name,
+            Impact.SILENT if effect.silent else Impact.CRASH,
+            RULE.confidence,
+            f"np.{short} is given the symbolic `{use.text}`, and NumPy sees no array in it",
+            "wrong at every step" if effect.silent else "no array",
+            f"{'No error: it' if effect.silent else 'It'} {effect.text}.",
+            f"Write `{instead}` of the tensor module." if "(" not in instead else f"Write `{instead}`.",
+            reading.symbolic(body, call),
+        )

@@ -1,0 +1,48 @@
+"""``scanlint PATH... --fix``, ``--unsafe-fixes`` and ``--diff``"""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from functools import partial
+
+from scanlint.commands.output import Exit, put, say
+from scanlint.engine import Outcome
+from scanlint.engine.one_file import lint_file
+from scanlint.engine.workers import Work
+from scanlint.fixes.applicable import fixable
+from scanlint.reports.visible import visible_character
+from scanlint.settings import SettingsError
+
+
+def work(arguments: Namespace, standard_input: bool = False) -> Work:
+    """What is to be done to each file: linting, or fixing too. Raises SettingsError where the options do not fit together."""
+    if not arguments.fix and not arguments.diff:
+        if arguments.unsafe_fixes:
+            raise SettingsError("--unsafe-fixes: add --fix to apply the fixes, or --diff to see them")
+        return lint_file
+    if standard_input:
+        raise SettingsError(f"{'--diff' if arguments.diff else '--fix'}: standard input cannot be fixed; give the path of the file")
+    from scanlint.fixes.files import fix_file
+
+    return partial(fix_file, unsafe=arguments.unsafe_fixes, write=not arguments.diff)
+
+
+def show_diff(outcome: Outcome, arguments: Namespace) -> Exit:
+    """Write the diffs to standard output, and to standard error what they would do. FINDINGS where there is something to change."""
+    diff = "".join(outcome.diffs)
+    put(_harmless(diff) if sys.stdout is not None and sys.stdout.isatty() else diff)
+    for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
+        say(line)
+    files, fixed = len(outcome.diffs), outcome.summary.fixed
+    _, unsafe = fixable(outcome.findings)
+    more = f" ({unsafe} more with --unsafe-fixes)" if unsafe else ""
+    say(f"{fixed} fixable in {files} {'file' if files == 1 else 'files'}{more}" if fixed else f"nothing to fix{more}")
+    if outcome.failures:
+        return Exit.INTERNAL
+    return Exit.FINDINGS if outcome.diffs and not arguments.exit_zero else Exit.CLEAN
+
+
+def _harmless(diff: str) -> str:
+    """What a terminal would obey is spelled out; a file or a program gets the diff as it is."""
+    return "".join(character if character in "\n\t" else visible_character(character) for character in diff)

@@ -1,0 +1,87 @@
+"""One file, linted and mended, in its own encoding."""
+
+from __future__ import annotations
+
+import codecs
+import os
+from dataclasses import replace
+
+from scanlint.engine import FileResult, lint_file
+from scanlint.engine.one_file import failure
+from scanlint.fixes.applicable import applies
+from scanlint.fixes.diff import unified
+from scanlint.fixes.mend import Mended, mend
+from scanlint.fixes.rewrite import rewrite
+from scanlint.source.cells import is_notebook
+from scanlint.source.excludes import base, below, excluded_above
+from scanlint.source.files import SourceFile
+from scanlint.source.loading import load
+from scanlint.source.text import Unreadable, encoding_of, read_bytes
+
+
+def fix_file(file: SourceFile, unsafe: bool, write: bool) -> FileResult:
+    """Lint one file and apply its fixes, the safe ones or with ``unsafe`` all; without ``write`` only the result's ``diff`` tells of it.
+
+    Where the file is left alone although it has fixes, the result is that of the file as it is, with a note. Never raises an Exception.
+    """
+    result = lint_file(file)
+    if is_notebook(file.shown) or not any(applies(finding, file.shown, unsafe) for finding in result.findings):
+        return result
+    try:
+        return _fixed(file, result, unsafe, write)
+    except Unreadable as problem:
+        return _left_alone(file, result, problem.message)
+    except Exception as error:
+        return FileResult(failure=failure(file.shown, error))
+
+
+def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> FileResult:
+    path = os.path.realpath(file.path)
+    reason = _out_of_bounds(file, path)
+    if reason is not None:
+        return _left_alone(file, result, reason)
+    before = read_bytes(path, file.shown)
+    source = load(before, file.shown)
+    mended = mend(source, file.settings, unsafe)
+    if not mended.fixed:
+        return replace(mended.result, notes=_refusals(file, mended))
+    after = encoded(mended.text, source.text, before)
+    if after is None or load(after, file.shown).text != mended.text:
+        return _left_alone(file, result, "its text cannot be written back in its encoding")
+    trouble = rewrite(path, before, after) if write else None
+    if trouble is not None:
+        return _left_alone(file, result, trouble)
+    diff = "" if write else unified(file.shown, source.text, mended.text)
+    return replace(mended.result, fixed=len(mended.fixed), diff=diff, notes=_refusals(file, mended))
+
+
+def encoded(new: str, old: str, data: bytes) -> bytes | None:
+    """``new`` in the encoding, and with the byte order mark, in which ``data`` is ``old``; None where the encoding cannot give ``data`` back."""
+    mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+    for name in (encoding_of(data).removesuffix("-sig"), "latin-1"):  # as scanlint.source.loading reads Python 2
+        try:
+            if mark + old.encode(name) == data:
+                return mark + new.encode(name)
+        except UnicodeEncodeError:
+            continue
+    return None
+
+
+def _out_of_bounds(file: SourceFile, path: str) -> str | None:
+    """Why a link is left alone that leads to ``path``. Other links stay links; the file that they lead to gets the new content."""
+    if path == file.path:
+        return None
+    home = os.path.realpath(base(file.path, file.settings, os.path.dirname(file.path)))
+    if not below(path, home):
+        return f"it leads to {path}, which lies outside {home}"
+    reason = excluded_above(path, False, lambda _: file.settings)
+    return None if reason is None else f"it leads to {path}: {reason}"
+
+
+def _left_alone(file: SourceFile, result: FileResult, why: str) -> FileResult:
+    return replace(result, notes=(f"{file.shown}: not fixed: {why}",))
+
+
+def _refusals(file: SourceFile, mended: Mended) -> tuple[str, ...]:
+    places = ((finding.location, finding.code, why) for finding, why in mended.refused)
+    return tuple(f"{file.shown}:{at.line}:{at.column}: {code} is not fixed: {why}" for at, code, why in places)

@@ -1,0 +1,67 @@
+"""A fix as the lines that it takes out and puts in."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from rich.text import Text
+
+from scanlint.finding import Fix, Location
+from scanlint.fixes.splices import applied, splices
+from scanlint.reports.excerpt import Mark, excerpts
+from scanlint.reports.look import PUT_IN, TAKEN_OUT, Glyphs
+from scanlint.source.text import LINE_END
+
+#: Lines shown of one fix; what is more is left to --diff.
+MOST = 12
+
+
+def patch(fix: Fix, own: Location, lines: Sequence[str], room: int, glyphs: Glyphs) -> Iterator[Text]:
+    """Yield the changed lines on ``room`` cells: ``- before`` and ``+ after``, without the indentation they share; of a long line what changes.
+
+    ``lines`` are those of the file, or of the cell, of ``own``. Nothing is yielded for edits elsewhere, or where the lines are not at hand.
+    """
+    text = "\n".join(lines)
+    inside = all((edit.location.path, edit.location.cell) == (own.path, own.cell) for edit in fix.edits)
+    changes = splices(text, fix.edits) if inside else None
+    if not changes:
+        return
+    first = min(edit.location.line for edit in fix.edits) - 1
+    after = len(lines) - max(edit.location.end_line for edit in fix.edits)
+    new = LINE_END.split(applied(text, changes))
+    shown = list(_changed(lines[first : len(lines) - after], new[first : len(new) - after]))
+    margin = _margin([line for _, line, _ in shown])
+    for sign, line, other in shown[:MOST]:
+        mark = _difference(line[margin:], other[margin:])
+        piece = excerpts(line[margin:], [mark], room - 2, glyphs.ellipsis)[0].text
+        yield Text(f"{sign} {piece}".rstrip(), TAKEN_OUT if sign == "-" else PUT_IN)
+    if len(shown) > MOST:
+        yield Text(f"{glyphs.ellipsis} {len(shown) - MOST} more lines", "dim")
+
+
+def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """The lines that differ: the sign of each, the line, and the line that it became or was, if there is one."""
+    for operation, start, end, new_start, new_end in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if operation != "equal":
+            old, new = before[start:end], after[new_start:new_end]
+            for sign, lines, others in (("-", old, new), ("+", new, old)):
+                yield from ((sign, line, others[at] if at < len(others) else "") for at, line in enumerate(lines))
+
+
+def _margin(lines: Sequence[str]) -> int:
+    indents = [line[: len(line) - len(line.lstrip())] for line in lines if line.strip()]
+    return _shared(zip(*indents, strict=False))
+
+
+def _difference(line: str, other: str) -> Mark:
+    """The columns of ``line`` that are not those of ``other``."""
+    start = _shared(zip(line, other, strict=False))
+    end = len(line) - _shared(zip(reversed(line[start:]), reversed(other[start:]), strict=False))
+    return Mark(start + 1, end + 1, "", True)
+
+
+def _shared(columns: Iterable[tuple[str, ...]]) -> int:
+    """How many of the first columns hold one character."""
+    return sum(1 for _ in takewhile(lambda characters: len(set(characters)) == 1, columns))

@@ -1,0 +1,48 @@
+"""Facts about chance: what a step draws, and where the updates of a scan go. Frozen, free of tree nodes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from scanlint.finding import Location
+
+#: Kinds of Draw.
+STREAM, STALE, FROZEN = "stream", "stale", "frozen"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Draw:
+    """A place where a step draws random numbers, written as ``text``.
+
+    ``how`` is STREAM (a RandomStreams object or its kin, whose next state travels in the updates), STALE (a random variable of PyTensor whose
+    generator the step hands on to nobody) or FROZEN (NumPy or random, which draw while the graph is built and never again). ``rng`` is the generator
+    as written, None where it has no name. ``sure`` is not set where the generator is known from the default of a parameter only.
+    """
+
+    at: Location
+    text: str
+    how: str
+    rng: str | None = None
+    sure: bool = True
+
+
+@dataclass(slots=True)
+class Journal:
+    """Kept while a step is read: its draws, and whether it calls anything that could not be followed, which may draw too."""
+
+    draws: set[Draw] = field(default_factory=set)
+    opaque: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of the updates that a call of scan returned.
+
+    ``used`` unless they are certain to reach nothing; ``name`` is what they were bound to at ``at``, None where they were not bound at all;
+    ``taken_by`` is the later scan call that gave the name other updates.
+    """
+
+    used: bool = True
+    name: str | None = None
+    at: Location | None = None
+    taken_by: Location | None = None

@@ -1,0 +1,132 @@
+"""Where the updates of each scan call go: every place that reads them is looked at while the code is read, so that "nowhere" is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from astroid import nodes
+
+from scanlint.finding import Location
+from scanlint.scan.draws import Fate
+from scanlint.scan.facts import ScanCall
+from scanlint.scan.values import Choice, Pair, ScanId, Site, Tup, Unknown, Updates, Value, members
+
+if TYPE_CHECKING:
+    from scanlint.scan.machine import Frame, Machine
+
+#: Values that may be, or may hide, what scan returned.
+WATCHED = (Pair, Updates, Choice, Unknown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    name: str
+    at: Location
+
+
+class Fates:
+    """``compiles`` once the file makes a function or evaluates a tensor itself; else names of the module may be there for other files."""
+
+    def __init__(self) -> None:
+        self.compiles = False
+        self._used: set[ScanId] = set()
+        self._public: set[ScanId] = set()
+        self._held: dict[tuple[Site, str], list[ScanId]] = {}
+        self._bindings: dict[ScanId, _Binding] = {}
+
+    def seen(self, m: Machine, node: nodes.NodeNG, value: Value) -> None:
+        """An expression was evaluated."""
+        if isinstance(value, Unknown):
+            if self._held and isinstance(node, (nodes.Name, nodes.AssignName)):
+                # The name may still hold updates, on a way that could not be told from the others.
+                frame: Frame | None = m.here
+                while frame is not None:
+                    self._used.update(self._held.get((_site(frame), node.name), ()))
+                    frame = frame.parent
+            return
+        if _is_only_named(node):
+            return
+        for member in members(value):
+            if isinstance(member, Updates) or (isinstance(member, Pair) and not _is_taken_apart(node)):
+                self._used.add(member.call)
+
+    def read_all(self, m: Machine) -> None:
+        """All names of the body at hand are read at once, as by `locals()`."""
+        for (site, _), calls in self._held.items():
+            if site == _site(m.here):
+                self._used.update(calls)
+
+    def bound(self, m: Machine, target: nodes.NodeNG, value: Value) -> None:
+        """A target is given a value: a plain name holds it, anything else (a field, an item, a global) is out of sight and counts as use."""
+        calls = set(_calls(value))
+        if not calls:
+            return
+        scope = m.here.scope
+        if isinstance(target, (nodes.Tuple, nodes.List)):
+            two = len(target.elts) == 2 and not any(isinstance(part, nodes.Starred) for part in target.elts)
+            if not (two and all(isinstance(member, Pair) for member in members(value) if isinstance(member, (Pair, Updates)))):
+                self._used |= calls
+        elif (
+            not isinstance(target, nodes.AssignName)
+            or target.name in m.here.names.outer
+            or isinstance(scope, nodes.ClassDef)
+            or not all(isinstance(member, (Pair, Updates)) for member in members(value) if list(_calls(member)))
+        ):
+            self._used |= calls
+        else:
+            holders = self._held.setdefault((_site(m.here), target.name), [])
+            holders.extend(call for call in sorted(calls, key=str) if call not in holders)
+            for member in members(value):
+                if isinstance(member, Updates):
+                    self._bindings[member.call] = _Binding(target.name, m.at(target))
+            if isinstance(scope, nodes.Module) and not target.name.startswith("_"):
+                self._public |= calls
+
+    def tell(self, calls: Mapping[ScanId, ScanCall]) -> dict[ScanId, ScanCall]:
+        """The calls with what became of their updates; the same written call has one fate, whatever run of its function it is seen from."""
+        used = {call.site for call in self._used | (set() if self.compiles else self._public)}
+        return {name: replace(call, updates=self._fate(call, used, calls)) for name, call in calls.items()}
+
+    def _fate(self, call: ScanCall, used: set[Site], calls: Mapping[ScanId, ScanCall]) -> Fate:
+        binding = self._bindings.get(call.id)
+        if binding is None:
+            return Fate(call.id.site in used)
+        taken_by = None
+        for holders in self._held.values():
+            if call.id in holders and not binding.name.startswith("_"):
+                later = [calls[other].at for other in holders if other in calls and other.run == call.id.run and calls[other].at > call.at]
+                taken_by = min(later, default=taken_by)
+        return Fate(call.id.site in used, binding.name, binding.at, taken_by)
+
+
+def _site(frame: Frame) -> Site:
+    scope = frame.scope
+    return (scope.lineno or 0, scope.col_offset or 0, scope.end_lineno or 0, scope.end_col_offset or 0)
+
+
+def _calls(value: Value) -> Iterator[ScanId]:
+    for member in members(value):
+        if isinstance(member, (Pair, Updates)):
+            yield member.call
+        elif isinstance(member, Tup):
+            for item in member.items:
+                yield from _calls(item)
+
+
+def _is_only_named(node: nodes.NodeNG) -> bool:
+    """Whether the value is only given a name, or thrown away at once."""
+    parent = node.parent
+    return isinstance(parent, nodes.Expr) or (isinstance(parent, (nodes.Assign, nodes.AnnAssign, nodes.NamedExpr)) and parent.value is node)
+
+
+def _is_taken_apart(node: nodes.NodeNG) -> bool:
+    """Whether only one half of the pair is taken: the updates, if it is they, are looked at where they are then."""
+    parent = node.parent
+    if not isinstance(parent, nodes.Subscript) or parent.value is not node:
+        return False
+    index = parent.slice
+    if isinstance(index, nodes.UnaryOp) and index.op == "-":
+        index = index.operand
+    return isinstance(index, nodes.Const) and index.value in (0, 1, 2) and not isinstance(index.value, bool)

@@ -1,0 +1,53 @@
+"""Places within a use that an edit needs and the tree does not keep: the brackets of a subscript, the targets of an unpacking."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from astroid import nodes
+
+from scanlint.finding import Location
+from scanlint.scan.facts import Part
+from scanlint.source.pieces import piece
+from scanlint.source.text import SourceText
+from scanlint.source.tree import span
+
+
+def brackets(node: nodes.NodeNG, source: SourceText) -> Location | None:
+    """From the `[` of a subscript to behind its `]`, with the blanks before it; None for other nodes."""
+    if not isinstance(node, nodes.Subscript):
+        return None
+    whole, owner = span(node, source), span(node.value, source)
+    line, column = owner.end_line, owner.end_column
+    # Between the two stand at most closing parentheses, blanks, line ends and comments; a comment may hold a bracket.
+    while line <= whole.end_line:
+        between, bracket, _ = source.lines[line - 1][column - 1 :].partition("#")[0].partition("[")
+        if bracket:
+            kept = len(between.rstrip(" \t")) if column > 1 or between.strip() else len(between)
+            return replace(whole, line=line, column=column + kept)
+        line, column = line + 1, 1
+    return None
+
+
+_CLOSING = re.compile(r"\s*,?\s*(#[^\n]*\n\s*)*\)")
+
+
+def room(node: nodes.Call, source: SourceText) -> Location | None:
+    """Where one more keyword argument can be written: behind the last one. None where more than a comma and comments stands behind that."""
+    written = [*node.args, *(keyword.value for keyword in node.keywords)]
+    if not written:
+        return None
+    last = max((span(part, source) for part in written), key=lambda at: (at.end_line, at.end_column))
+    behind = replace(span(node, source), line=last.end_line, column=last.end_column)
+    if _CLOSING.fullmatch(piece(source.lines, behind)) is None:
+        return None
+    return replace(behind, end_line=behind.line, end_column=behind.column)
+
+
+def parts(node: nodes.NodeNG, source: SourceText) -> tuple[Part, ...]:
+    """The targets of an unpacking, in order."""
+    if not isinstance(node, (nodes.Tuple, nodes.List)):
+        return ()
+    spans = [span(element, source) for element in node.elts]
+    return tuple(Part(at, piece(source.lines, at)) for at in spans)

@@ -1,0 +1,85 @@
+"""The direction in which a scan goes through its sequences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from astroid import nodes
+
+from scanlint.scan.scopes import Scope
+from scanlint.scan.values import Const
+
+if TYPE_CHECKING:
+    from scanlint.scan.arguments import BoundArguments
+    from scanlint.scan.machine import Machine
+
+#: Names that say that the order was turned already.
+_TURNED_NAME = re.compile(r"rev|flip|turned|backw|bwd|_bw\b|inverse", re.IGNORECASE)
+_FLIPS = frozenset(("flip", "flipud", "reverse", "reversed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """``backward`` where the outputs come in reversed order of time; ``turned`` where a sequence was reversed before by other means than a scan;
+    ``parts`` are the sequences as they are written in ``scope``."""
+
+    backward: bool
+    turned: bool
+    parts: tuple[nodes.NodeNG, ...]
+    scope: Scope
+
+    def went_through(self, m: Machine, part: nodes.NodeNG) -> bool:
+        """Whether an expression is a sequence of this scan: the same name, in the same function, where it is bound only once."""
+        names = {sequence.name for sequence in self.parts if isinstance(sequence, nodes.Name)}
+        return isinstance(part, nodes.Name) and part.name in names and m.here.scope is self.scope and _bound_once(part.name, self.scope)
+
+    def may_be_turned(self) -> bool:
+        """Whether the sequences, as they are written and as their names were assigned in this function, are or may be reversed."""
+        pending = list(self.parts)
+        seen: set[str] = set()
+        while pending:
+            part = pending.pop()
+            if isinstance(part, nodes.Slice) and part.step is not None:
+                return True
+            if isinstance(part, (nodes.Name, nodes.Attribute)):
+                name = part.name if isinstance(part, nodes.Name) else part.attrname
+                if _TURNED_NAME.search(name) or name in _FLIPS:
+                    return True
+                if isinstance(part, nodes.Name) and name not in seen:
+                    seen.add(name)
+                    pending.extend(_assigned(name, self.scope))
+            pending.extend(part.get_children())
+        return False
+
+
+def run_of(m: Machine, api: str, bound: BoundArguments, parts: Sequence[nodes.NodeNG], turned: bool, given_backward: bool) -> Run | None:
+    """How a call goes through its sequences; None where its direction is not certain or it has no sequences, and for views that keep no steps.
+
+    ``given_backward`` tells that the sequences are outputs in reversed order themselves: going backwards through them is going forwards.
+    """
+    flag = bound.values.get("go_backwards")
+    n_steps = bound.values.get("n_steps")
+    # A literal n_steps of 1 ignores go_backwards (all four libraries), and one step has no direction.
+    if bound.open or api not in ("scan", "map") or not parts or (isinstance(n_steps, Const) and n_steps.value == 1):
+        return None
+    if flag is not None and not (isinstance(flag, Const) and isinstance(flag.value, bool)):
+        return None
+    return Run((isinstance(flag, Const) and flag.value is True) is not given_backward, turned, tuple(parts), m.here.scope)
+
+
+def _assigned(name: str, scope: Scope) -> list[nodes.NodeNG]:
+    """The right sides of the assignments to a name in a scope."""
+    found = []
+    for target in scope.nodes_of_class(nodes.AssignName):
+        if target.name == name:
+            statement = target.statement()
+            if isinstance(statement, (nodes.Assign, nodes.AnnAssign, nodes.AugAssign)) and statement.value is not None:
+                found.append(statement.value)
+    return found
+
+
+def _bound_once(name: str, scope: Scope) -> bool:
+    return len([target for target in scope.nodes_of_class(nodes.AssignName) if target.name == name]) <= 1

@@ -1,0 +1,65 @@
+"""SCN703: the last step behind another operation."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import codes, lint
+from tests.variants import underlined
+
+LAYER = """\
+import theano
+import theano.tensor as T
+
+def layer(x, h0, W):
+    h, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=[x], outputs_info=[h0])
+    return %s
+"""
+
+
+def alone(expression: str) -> list[tuple[int, str]]:
+    return codes(LAYER % expression, select=["SCN703"])
+
+
+def test_it_is_off() -> None:
+    assert codes(LAYER % "T.dot(h, W)[-1]") == []
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "h[-1]",
+        "T.dot(h[-1], W)",
+        "T.dot(h, W)",
+        "T.dot(h, W)[0]",
+        "T.dot(h, W)[1:]",
+        "T.dot(h, x)[-1] * 0 + T.dot(h, W)[-1] * h.mean()",
+        "T.cumsum(h, axis=0)[-1]",
+        "(T.dot(h, W) * mask)[-1]",
+        "h.sum(axis=2)[-1]",
+    ],
+)
+def test_no_false_alarm_where_nothing_is_gained_or_the_value_would_change(expression: str) -> None:
+    assert alone(expression) == []
+
+
+@pytest.mark.parametrize("expression", ["T.tanh(h)[-1]", "(2 * h)[-1]", "h[1:][-1]"])
+def test_no_false_alarm_where_the_library_swaps_them_itself(expression: str) -> None:
+    assert alone(expression) == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "rewritten"),
+    [
+        ("T.dot(h, W)[-1]", "T.dot(h[-1], W)"),
+        ("h.dot(W)[-1]", "h[-1].dot(W)"),
+        ("T.tanh(T.dot(h, W))[-1]", "T.tanh(T.dot(h[-1], W))"),
+        ("(T.dot(h, W) * 2)[-1]", "T.dot(h[-1], W) * 2"),
+        ("h.dimshuffle(1, 0, 2)[:, -1]", "h[-1]"),
+    ],
+)
+def test_no_missed_alarm_and_the_code_to_write(expression: str, rewritten: str) -> None:
+    source = LAYER % expression
+    (finding,) = lint(source, select=["SCN703"])
+    assert underlined(source, finding.location) == expression
+    assert finding.help == f"Write `{rewritten}`."

@@ -1,0 +1,100 @@
+"""SCN503: both directions side by side, one of them last step first."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import codes, lint
+from tests.variants import Variant, of_rule, underlined
+
+BOTH = """\
+import theano
+import theano.tensor as T
+
+def encode(x, h0):
+    f, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=x, outputs_info=[h0])
+    b, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=x, outputs_info=[h0], go_backwards=True)
+    return %s
+"""
+
+
+@pytest.mark.parametrize("variant", of_rule("backward_not_reversed", bad=False), ids=str)
+def test_no_false_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == []
+
+
+@pytest.mark.parametrize(
+    "joined",
+    [
+        "f + reverse(b)",
+        "f + b[T.arange(b.shape[0])[::-1]]",
+        "(f + b).mean(0)",
+        "T.sum(f * b)",
+        "T.concatenate([f, b])",
+        "T.concatenate([f, b], axis=axis)",
+        "T.dot(f[-1], b[-1])",
+        "f, b",
+    ],
+)
+def test_no_false_alarm_where_the_order_is_right_or_does_not_matter(joined: str) -> None:
+    assert codes(BOTH % joined) == []
+
+
+def test_no_false_alarm_where_a_name_was_given_another_sequence() -> None:
+    source = BOTH % "T.concatenate([x, b], axis=2)"
+    assert codes(source.replace("    return", "    x = x[::-1]\n    return")) == []
+
+
+def test_no_false_alarm_where_a_backward_scan_goes_through_backward_outputs() -> None:
+    source = BOTH % "f + again"
+    again = "    again, _ = theano.scan(lambda b_t: b_t * 2, sequences=b, go_backwards=True)\n"
+    assert codes(source.replace("    return", f"{again}    return")) == []
+
+
+def test_no_false_alarm_where_a_loop_goes_both_ways() -> None:
+    source = """\
+    import theano
+    import theano.tensor as T
+
+    def encode(x, h0):
+        outputs = x
+        for backward in (True, False):
+            h, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=[outputs], outputs_info=[h0], go_backwards=backward)
+            outputs = T.concatenate([outputs, h], axis=2)
+        return outputs
+    """
+    assert codes(source) == []
+
+
+def test_no_missed_alarm_where_a_forward_scan_goes_through_backward_outputs() -> None:
+    source = BOTH % "f + again"
+    again = "    again, _ = theano.scan(lambda b_t: b_t * 2, sequences=[b])\n"
+    assert codes(source.replace("    return", f"{again}    return")) == [(8, "SCN503")]
+
+
+@pytest.mark.parametrize("variant", of_rule("backward_not_reversed", bad=True), ids=str)
+def test_no_missed_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == list(variant.expected)
+
+
+@pytest.mark.parametrize(
+    "joined", ["f + b", "b * f", "f - b", "T.concatenate([f, b], 2)", "T.concatenate([f, b], axis=f.ndim - 1)", "T.batched_dot(f, b)"]
+)
+def test_no_missed_alarm_in_the_ways_to_join(joined: str) -> None:
+    assert codes(BOTH % joined) == [(7, "SCN503")]
+
+
+def test_the_backward_part_is_underlined_and_turned_round() -> None:
+    source = BOTH % "T.concatenate([f, b], axis=2)"
+    (finding,) = lint(source)
+    assert underlined(source, finding.location) == "b"
+    assert "step 0 of `f`" in finding.message
+    assert [evidence.location.line for evidence in finding.evidence] == [6, 5]
+    assert finding.fix is not None
+    assert (finding.fix.applicability, finding.fix.edits[0].text) == ("unsafe", "b[::-1]")
+
+
+def test_a_part_that_is_computed_is_not_rewritten() -> None:
+    (finding,) = lint(BOTH % "T.dot(f, W) + T.dot(b, W)")
+    assert finding.fix is None
+    assert "T.dot(b, W)" in finding.message

@@ -1,0 +1,59 @@
+"""SCN205: states that start from a written number."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanlint.finding import Finding
+from tests.helpers import codes, lint
+from tests.variants import Variant, of_rule
+
+HEAD = """\
+import theano
+import theano.tensor as T
+
+x = T.tensor3("x")
+h0 = T.zeros_like(x[0])
+"""
+
+
+def found(line: str) -> Finding:
+    (finding,) = lint(HEAD + line + "\n")
+    return finding
+
+
+@pytest.mark.parametrize("variant", of_rule("initial_state_dtype", bad=False), ids=str)
+def test_no_false_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == []
+
+
+@pytest.mark.parametrize("variant", of_rule("initial_state_dtype", bad=True), ids=str)
+def test_no_missed_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == list(variant.expected)
+
+
+@pytest.mark.parametrize("start", ["0", "T.constant(0)", "T.as_tensor_variable(0)", "T.alloc(0, 3, 2)", "dict(initial=0)", "[0][0]"])
+def test_every_form_of_a_written_number_is_known(start: str) -> None:
+    assert found(f"theano.scan(lambda x_t, n: n + x_t, [x], [{start}])").code == "SCN205"
+
+
+@pytest.mark.parametrize("start", ["T.zeros((3, 2))", "np.zeros((3, 2))", "T.constant(0, dtype='float64')", "theano.shared(0.0)", "np.float64(0)"])
+def test_false_alarm_a_number_with_a_dtype(start: str) -> None:
+    assert codes(f"import numpy as np\n{HEAD}theano.scan(lambda x_t, h: h + x_t, [x], [{start}])\n") == []
+
+
+def test_false_alarm_one_step_is_not_checked() -> None:
+    assert codes(f"{HEAD}theano.scan(lambda x_t, h: h + x_t, [x], [0], n_steps=1)\n") == []
+
+
+def test_a_float_depends_on_the_configuration() -> None:
+    finding = found("theano.scan(lambda x_t, h: h + x_t, [x], [0.])")
+    assert finding.confidence == "likely"
+    assert "floatX=float32" in finding.consequence
+    assert found("theano.scan(lambda x_t, h: h + x_t, [x], [0])").confidence == "certain"
+
+
+def test_a_count_wraps_without_an_error() -> None:
+    finding = found("theano.scan(lambda x_t, n: n + 1, [x], [0])")
+    assert finding.impact == "silent"
+    assert "past 127" in finding.consequence

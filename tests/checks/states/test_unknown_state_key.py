@@ -1,0 +1,73 @@
+"""SCN202: keys that scan never reads."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanlint.finding import Finding
+from scanlint.fixes.mend import mend
+from scanlint.source.text import SourceText
+from tests.fixes.test_mend import SETTINGS
+from tests.helpers import codes, lint
+from tests.variants import Variant, of_rule, underlined
+
+HEAD = """\
+import theano
+import theano.tensor as T
+
+x = T.tensor3("x")
+h0 = T.zeros_like(x[0])
+"""
+
+
+def found(line: str) -> Finding:
+    (finding,) = lint(HEAD + line + "\n")
+    return finding
+
+
+def mended(line: str, unsafe: bool = False) -> str:
+    return mend(SourceText.of("m.py", f"{HEAD}{line}\n"), SETTINGS, unsafe).text.removeprefix(HEAD).removesuffix("\n")
+
+
+@pytest.mark.parametrize("variant", of_rule("unknown_state_key", bad=False), ids=str)
+def test_no_false_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == []
+
+
+@pytest.mark.parametrize("variant", of_rule("unknown_state_key", bad=True), ids=str)
+def test_no_missed_alarm(variant: Variant) -> None:
+    assert codes(variant.source) == list(variant.expected)
+
+
+def test_the_word_is_underlined_without_its_quotes() -> None:
+    source = f"{HEAD}theano.scan(lambda x_t, h: x_t + h, [x], [{{'initial': h0, 'tap': [-2]}}])\n"
+    (finding,) = lint(source)
+    assert underlined(source, finding.location) == "tap"
+    assert "`taps` is meant" in finding.label
+
+
+def test_what_happens_depends_on_the_library() -> None:
+    line = "scan(lambda x_t, h: x_t + h, [x], [dict(initial=h0, tap=[-1])], return_updates=False)\n"
+    theano, pytensor = (lint(f"from {library} import scan\n{line}")[0] for library in ("theano", "pytensor"))
+    assert (theano.impact, pytensor.impact) == ("silent", "crash")
+
+
+def test_a_key_that_means_nothing_is_named() -> None:
+    finding = found("theano.scan(lambda x_t, h: x_t + h, [x], [dict(initial=h0, wrt=1)])")
+    assert finding.fix is None
+    assert "Leave `wrt` out" in finding.help
+
+
+def test_both_words_at_once_are_no_typing_error() -> None:
+    assert found("theano.scan(lambda x_t, h: x_t + h, [x], [dict(initial=h0, inital=h0)])").fix is None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "unsafe"),
+    [
+        ("theano.scan(lambda x_t: x_t, [dict(inputs=x)])", "theano.scan(lambda x_t: x_t, [dict(input=x)])", False),
+        ("theano.scan(lambda a, h: h, [x], [{'inital': h0}])", "theano.scan(lambda a, h: h, [x], [{'initial': h0}])", True),
+    ],
+)
+def test_the_word_is_replaced(before: str, after: str, unsafe: bool) -> None:
+    assert mended(before, unsafe) == after

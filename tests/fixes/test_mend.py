@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from scanlint.checks.registry import RULES
+from scanlint.engine import FileResult
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
+from scanlint.fixes import mend as module
+from scanlint.fixes.mend import Mended, mend
+from scanlint.settings import Layer, resolve
+from scanlint.source.text import SourceText
+from tests.helpers import CLEAN, MISUSE
+
+HEAD = "import theano\nimport theano.tensor as T\n\ndef layer(x, h0):\n    def step(x_t, h):\n        return T.tanh(x_t + h)\n\n"
+SCAN = "theano.scan(step, sequences=x, outputs_info=[h0])"
+SETTINGS = resolve(RULES, Layer())
+
+
+def mended(text: str, unsafe: bool = True) -> Mended:
+    return mend(SourceText.of("m.py", text), SETTINGS, unsafe)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        CLEAN,
+        "",
+        MISUSE.replace("rval[0]", "rval[0]  # scanlint: ignore[SCN101] -- meant"),
+        MISUSE.replace("rval[0]", "rval[0]  # noqa"),
+        "# scanlint: file-ignore[SCN101]\n" + MISUSE,
+        MISUSE.replace("rval[0]", "rval[  # the first output\n        0]"),
+        MISUSE.replace("rval[0]", "rval[1]"),
+        MISUSE.replace("rval[0]", "rval[0][0]"),
+        MISUSE.replace("def layer", "def layer("),
+    ],
+)
+def test_false_alarm_nothing_to_mend(text: str) -> None:
+    assert mended(text).text == text
+
+
+def test_safe_fixes_alone_leave_results_as_they_are() -> None:
+    assert mended(MISUSE, unsafe=False).text == MISUSE
+    assert mended(MISUSE).text == CLEAN
+
+
+def test_every_fix_of_a_file_in_one_go() -> None:
+    text = HEAD + f"    [h], u = {SCAN}\n    rval, u = {SCAN}\n    return h, rval[0], rval [0]  # scanlint: ignore[SCN103]\n"
+    done = mended(text)
+    assert done.text == HEAD + f"    h, u = {SCAN}\n    rval, u = {SCAN}\n    return h, rval, rval\n"
+    assert (len(done.fixed), done.result.findings) == (4, ())
+
+
+def test_fixes_that_touch_wait_for_the_next_pass() -> None:
+    text = MISUSE.replace("rval[0]", "rval  # scanlint: ignore[SCN102, SCN103, SCN105]  # noqa: E501, SCN101, SCN102")
+    done = mended(text)
+    assert done.text == MISUSE.replace("rval[0]", "rval  # noqa: E501")
+    assert len(done.fixed) == 5
+
+
+def test_a_fix_that_would_bring_something_new_is_refused() -> None:
+    text = HEAD + f"    [h], u = {SCAN}\n    return h[0]\n"
+    done = mended(text)
+    assert done.text == text
+    assert [(finding.code, why) for finding, why in done.refused] == [("SCN102", "the result would have SCN101 in line 9")]
+    assert [finding.fix for finding in done.result.findings] == [None]
+
+
+def test_a_refused_fix_leaves_the_others() -> None:
+    text = HEAD + f"    [h], u = {SCAN}\n    rval, u = {SCAN}\n    return h[0], rval[0]\n"
+    assert mended(text).text == text.replace("rval[0]", "rval")
+
+
+def test_a_result_that_does_not_parse_is_refused() -> None:
+    text = MISUSE.replace("rval[0]", "rval[0]if x else x")
+    done = mended(text)
+    assert done.text == text
+    assert [why for _, why in done.refused] == ["the result could not be parsed"]
+
+
+def test_line_ends_form_feeds_and_tabs_stay() -> None:
+    text = MISUSE.replace("    return rval[0]\n", "\tdel x\n\f\n    # é\v\x85\n    return rval[0]").replace("\tdel", "    del").replace("\n", "\r\n")
+    assert mended(text).text == text.replace("rval[0]", "rval")
+
+
+def _finding(line: int, *edits: Edit) -> Finding:
+    place = Location("m.py", line, 1, line, 2)
+    return Finding(place, "SCN101", "name", Impact.SILENT, Confidence.CERTAIN, "m", "l", fix=Fix("safe", "f", edits))
+
+
+def _edit(column: int, end_column: int, text: str, path: str = "m.py", cell: int | None = None) -> Edit:
+    return Edit(Location(path, 1, column, 1, end_column, cell), text)
+
+
+def _linting(monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[Finding, ...]]) -> list[str]:
+    """Let each text have these findings; the list fills with the texts that are linted."""
+    seen: list[str] = []
+
+    def lint(source: SourceText, settings: object) -> FileResult:
+        seen.append(source.text)
+        return FileResult(answers.get(source.text, ()))
+
+    monkeypatch.setattr(module, "lint_source", lint)
+    return seen
+
+
+@pytest.mark.parametrize("edit", [_edit(1, 9, "x"), _edit(1, 2, "x", "other.py"), _edit(1, 2, "x", cell=1), Edit(Location("m.py", 9, 1, 9, 1), "x")])
+def test_an_edit_without_a_place_in_the_text_is_left_out_with_its_fix(edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
+    _linting(monkeypatch, {"ab": (_finding(1, _edit(2, 3, "B"), edit),)})
+    assert mended("ab").text == "ab"
+
+
+def test_a_finding_that_outlives_its_fix_means_that_the_fix_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen = _linting(monkeypatch, {"a": (_finding(1, _edit(1, 2, "b")),), "b": (_finding(1, _edit(1, 2, "a")),)})
+    done = mended("a")
+    assert done.text == "a"
+    assert seen == ["a", "b"]
+
+
+def test_a_finding_elsewhere_is_known_again_though_it_moved(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = _finding(1, _edit(1, 2, "x\ny")), replace(_finding(2), fix=None)
+    _linting(monkeypatch, {"a\nb": (first, second), "x\ny\nb": (replace(second, location=Location("m.py", 3, 1, 3, 2)),)})
+    assert mended("a\nb").text == "x\ny\nb"
+
+
+def test_the_number_of_passes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    def lint(source: SourceText, settings: object) -> FileResult:
+        return FileResult(tuple(replace(_finding(1, _edit(1, 2, "")), message=f"one of {number}") for number in range(len(source.text))))
+
+    monkeypatch.setattr(module, "lint_source", lint)
+    assert len(mended("a" * 300).text) == 300 - module.MOST_PASSES
