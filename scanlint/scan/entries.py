@@ -65,7 +65,7 @@ def _entries(m: Machine, bound: BoundArguments, name: str, state: State) -> tupl
     if place is None:
         return None if bound.open else ()
     value = bound.values[name]
-    whole = _given(m, value, place)
+    whole = _whole(m, value, place, state)
     if whole.form == NOTHING:
         return ()
     if whole.form not in (LIST, TUPLE):
@@ -75,6 +75,13 @@ def _entries(m: Machine, bound: BoundArguments, name: str, state: State) -> tupl
         return None
     parts = _parts(m, value, place, len(items))
     return tuple(_entry(m, item, part, whole.at, name, state) for item, part in zip(items, parts, strict=True))
+
+
+def _whole(m: Machine, value: Value, place: nodes.NodeNG | None, state: State, at: Location | None = None) -> Given:
+    """What one expression holds; a range is one in Python 2 too, where it is a list that could be changed."""
+    given = _given(m, value, place, at)
+    cell = containers.cell_of(m, value, state) if given.form == LIST else None
+    return replace(given, form=RANGE) if cell is not None and cell.element == RUNNING else given
 
 
 def _given(m: Machine, value: Value, place: nodes.NodeNG | None, at: Location | None = None) -> Given:
@@ -111,7 +118,6 @@ def _form(value: Value) -> str:
         return {"list": LIST, "dict": DICT}.get(value.kind, OTHER)
     if isinstance(value, Seq):
         if value.element == RUNNING:
-            # Also in Python 2, where range() is a list.
             return RANGE
         return {"list": LIST, "tuple": TUPLE, "range": RANGE, "iterator": ITERATOR}.get(value.kind, OTHER)
     return OTHER
@@ -132,7 +138,7 @@ def _parts(m: Machine, value: Value, place: nodes.NodeNG | None, count: int) -> 
 
 def _entry(m: Machine, value: Value, place: nodes.NodeNG | None, at: Location, name: str, state: State) -> Entry:
     place = place if place is not None else _node_of(m, value, None)
-    whole = _given(m, value, place, at)
+    whole = _whole(m, value, place, state, at)
     if whole.form == DICT:
         return _dict(m, value, place, whole, name, state)
     if whole.form in (LIST, TUPLE):

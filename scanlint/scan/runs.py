@@ -32,9 +32,10 @@ class Run:
     scope: Scope
 
     def went_through(self, m: Machine, part: nodes.NodeNG) -> bool:
-        """Whether an expression is a sequence of this scan: the same name, in the same function, where it is bound only once."""
-        names = {sequence.name for sequence in self.parts if isinstance(sequence, nodes.Name)}
-        return isinstance(part, nodes.Name) and part.name in names and m.here.scope is self.scope and _bound_once(part.name, self.scope)
+        """Whether an expression is a sequence of this scan: the same name, in the same function, where it is not bound anew behind the scan."""
+        if not isinstance(part, nodes.Name) or m.here.scope is not self.scope:
+            return False
+        return any(isinstance(sequence, nodes.Name) and sequence.name == part.name and _keeps(sequence, self.scope) for sequence in self.parts)
 
     def may_be_turned(self) -> bool:
         """Whether the sequences, as they are written and as their names were assigned in this function, are or may be reversed."""
@@ -81,5 +82,11 @@ def _assigned(name: str, scope: Scope) -> list[nodes.NodeNG]:
     return found
 
 
-def _bound_once(name: str, scope: Scope) -> bool:
-    return len([target for target in scope.nodes_of_class(nodes.AssignName) if target.name == name]) <= 1
+def _keeps(name: nodes.Name, scope: Scope) -> bool:
+    """Whether a name holds for the rest of its function what it holds here: it is bound once, or only above and outside of any loop."""
+    bindings = [target for target in scope.nodes_of_class(nodes.AssignName) if target.name == name.name]
+    if len(bindings) <= 1:
+        return True
+    if any(isinstance(around, (nodes.For, nodes.While)) for around in name.node_ancestors()):
+        return False
+    return all((target.lineno or 0) < (name.statement().lineno or 0) for target in bindings)

@@ -29,10 +29,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """One return of a step. ``at`` is the whole return.
+    """One return of a step.
 
-    is returned where the elements can be put together anew (one line, no parentheses of theirs), ``brackets`` those around it: "()", "[]" or "".
-    is returned where the elements can be put together anew (one line, no parentheses of theirs), and ``brackets`` those around it: "()", "[]" or "".
+    ``at`` is the whole return, ``parts`` its elements and ``texts`` how they are written; ``rewritable`` is the place of what is returned where the
+    elements can be put together anew (one line, no parentheses of theirs), ``brackets`` those around it: "()", "[]" or "".
     """
 
     form: Form

@@ -36,10 +36,17 @@ def _result(node: nodes.FunctionDef | nodes.Lambda, names: Mapping[str, str]) ->
     for statement in node.body[:_MOST_STATEMENTS]:
         if isinstance(statement, nodes.Return) and statement.value is not None:
             return _form(statement.value, known)
+        if isinstance(statement, nodes.Expr) and _only_shows(statement.value):
+            continue
         if not isinstance(statement, nodes.Assign) or len(statement.targets) != 1 or not isinstance(statement.targets[0], nodes.AssignName):
             return None
         known[statement.targets[0].name] = _form(statement.value, known)
     return None
+
+
+def _only_shows(node: nodes.NodeNG) -> bool:
+    """A docstring or a print."""
+    return isinstance(node, nodes.Const) or (isinstance(node, nodes.Call) and isinstance(node.func, nodes.Name) and node.func.name == "print")
 
 
 def _form(node: nodes.NodeNG, names: Mapping[str, str]) -> str:

@@ -64,7 +64,7 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
         return _finding(main, "is text", "AsTensorError: Cannot convert it to a tensor", "Give a tensor.")
     if main.form == RANGE:
         inside = text.removeprefix("xrange(").removeprefix("range(").removesuffix(")")
-        error = "AttributeError: 'range' object has no attribute 'shape' (TypeError in Python 2, where it is a list of numbers)"
+        error = "AttributeError: 'range' object has no attribute 'shape' (in Python 2 it is a list, and other words are used)"
         return _finding(main, "is a Python range", error, f"Write `T.arange({inside})`.")
     if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
         kind = "list" if main.form == LIST else "tuple"

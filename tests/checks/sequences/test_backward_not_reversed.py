@@ -66,6 +66,18 @@ def test_no_false_alarm_where_a_loop_goes_both_ways() -> None:
     assert codes(source) == []
 
 
+def test_no_missed_alarm_where_the_sequence_was_bound_before() -> None:
+    source = "import theano\nimport theano.tensor as T\nx = 1\nx = T.tensor3('x')\n"
+    source += "b, _ = theano.scan(lambda x_t: T.tanh(x_t), sequences=[x], go_backwards=True)\n"
+    assert codes(source + "y = T.concatenate([x, b], axis=2)\n") == [(6, "SCN503")]
+
+
+def test_false_alarm_where_the_sequence_is_bound_anew_behind_the_scan() -> None:
+    source = "import theano\nimport theano.tensor as T\nx = T.tensor3('x')\n"
+    source += "b, _ = theano.scan(lambda x_t: T.tanh(x_t), sequences=[x], go_backwards=True)\n"
+    assert codes(source + "x = load()\ny = T.concatenate([x, b], axis=2)\n") == []
+
+
 def test_no_missed_alarm_where_a_forward_scan_goes_through_backward_outputs() -> None:
     source = BOTH % "f + again"
     again = "    again, _ = theano.scan(lambda b_t: b_t * 2, sequences=[b])\n"

@@ -50,3 +50,8 @@ def test_a_range_is_written_as_a_tensor() -> None:
 def test_each_wrong_entry_is_named() -> None:
     source = f"{HEAD}theano.scan(lambda a, b, c: a, sequences=[x, range(5), 3])\n"
     assert [underlined(source, finding.location) for finding in lint(source)] == ["range(5)", "3"]
+
+
+@pytest.mark.parametrize("given", ["range(5)", "[x, range(5)]"])
+def test_no_missed_alarm_in_python_2_where_a_range_is_a_list(given: str) -> None:
+    assert codes(f"print 'begin'\n{HEAD}theano.scan(lambda *a: a[0], sequences={given})\n") == [(7, "SCN505")]
