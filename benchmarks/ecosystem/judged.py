@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from benchmarks.ecosystem.packages import HERE, EcosystemError
 
 TABLE = HERE / "findings.toml"
-JUDGEMENTS = ("true", "false alarm")
+#: "harmless" holds as well, but costs nothing where it stands: a function that is called once, a check that does not look at the values.
+JUDGEMENTS = ("true", "harmless", "false alarm")
 
 
 @dataclass(frozen=True, slots=True, order=True)
