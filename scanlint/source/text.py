@@ -17,6 +17,8 @@ _SCAN_WORD = re.compile(rb"\b(?:scan|scan_module|map|reduce|foldl|foldr)\b")
 _LIBRARIES = (b"theano", b"aesara", b"pytensor")
 #: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
 LINE_END = re.compile(r"\r\n|\r|\n")
+#: UTF-32-LE begins as UTF-16-LE does.
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
 # PEP 263, in the first line or below one that is blank or a comment in ASCII.
 _DECLARATION = re.compile(rb"(?:[ \t\f]*(?:#[^\r\n\x80-\xff]*)?(?:\r\n|\r|\n))?[ \t\f]*#[^\r\n]*?coding[:=][ \t]*([-\w.]+)")
 
@@ -68,6 +70,9 @@ class SourceText:
 
 def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
     """Whether a file with these bytes can hold a scan call: it names a library (or a part of a configured alias) and a view of scan."""
+    if b"\0" in data:
+        # Text in UTF-16, which Python refuses: whoever wrote scan in it has to be told.
+        data = data.replace(b"\0", b"")
     if not any(library in data for library in _LIBRARIES) and not any(word.search(data) for word in _alias_words(aliases)):
         return False
     return _SCAN_WORD.search(data) is not None
@@ -89,6 +94,8 @@ def decode(data: bytes, shown: str) -> SourceText:
 
     Raises Unreadable, NotUtf8 where that is why, with the place of the first bad byte.
     """
+    if data.startswith(_WIDE):
+        raise Unreadable(beginning(shown), "this file is in UTF-16 or UTF-32, which Python does not read", "Save the file as UTF-8.")
     try:
         text = data.decode(encoding_of(data))
     except UnicodeDecodeError as error:

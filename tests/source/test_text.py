@@ -35,6 +35,12 @@ def test_a_library_word_and_a_scan_word_may_matter(library: str, view: str) -> N
     assert may_matter(f"import {library} as th\nth.{view}(f)\n".encode())
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_missed_alarm_text_that_python_refuses_for_its_encoding_may_matter(encoding: str) -> None:
+    assert may_matter("from theano import scan\n".encode(encoding))
+    assert not may_matter("from theano import tensor\n".encode(encoding))
+
+
 def test_a_part_of_an_alias_is_a_library_word() -> None:
     assert may_matter(b"from . import tt\ntt.scan(f)\n", ALIASES)
     assert may_matter(b"import mylib\nmylib.scan(f)\n", ALIASES)
@@ -73,7 +79,9 @@ def test_decode(data: bytes, text: str) -> None:
     ("data", "line", "column", "message"),
     [
         ("# é\nx = 'é".encode() + b"\xff'\n", 2, 7, "byte 0xff cannot be decoded as utf-8"),
-        (b"\xff\xfex", 1, 1, "cannot be"),
+        (b"\xff\xfex", 1, 1, "in UTF-16"),
+        ("import theano".encode("utf-16"), 1, 1, "in UTF-16"),
+        ("import theano".encode("utf-32"), 1, 1, "in UTF-16 or UTF-32"),
         (b"x = 1\r\ny = '\0'\n", 2, 6, "a NUL character"),
         (b"# caf\xe9\n# coding: latin-1\n", 1, 6, "byte 0xe9 cannot be decoded as utf-8"),
         (b"# coding: nonsense \xe9\n", 1, 1, "the declared encoding cannot be used: unknown encoding"),
