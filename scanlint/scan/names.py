@@ -59,9 +59,11 @@ class NameLog:
 
     def uses(self, source: SourceText, aliased: Collection[str]) -> tuple[NameUse, ...]:
         """What was found, in the order of the file; without what stands where its absence is expected, and without what the user's own package, an
-        alias of one of the ``aliased`` library modules, may well have."""
+        alias of one of the ``aliased`` library modules, may well have, or a release of the library itself, if it is that which is read."""
         kept = [seen for seen in self._seen.values() if seen.sure and NAMES & seen.names.keys() and not is_expected(seen.node)]
         kept = [seen for seen in kept if not any(f"{name}.".startswith(f"{module}.") for name in seen.names for module in aliased)]
+        folders = source.path.replace("\\", "/").split("/")[:-1]
+        kept = [seen for seen in kept if not any(_root(name) in folders for name in seen.names)]
         found = [NameUse(tuple(seen.names), seen.form, span(seen.node, source), seen.node.as_string()) for seen in kept]
         return tuple(sorted(found, key=lambda use: (use.at, use.names)))
 

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from scanlint.checks import blame
 from scanlint.finding import Confidence, Evidence, Location
 from scanlint.scan.draws import STREAM, Draw
-from scanlint.scan.facts import ATTRIBUTE, UNPACK, Facts, ScanCall
+from scanlint.scan.facts import ARGUMENT, ATTRIBUTE, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Pair, members
 
 #: pymc.pytensorf.collect_default_updates (PyMC 5 and later) finds the updates of a scan in its graph, so nobody has to pass them on.
 _COLLECTING = frozenset(("pymc", "pymc_extras", "pymc_experimental", "preliz"))
 
+#: Parts of the names of functions that take a random graph for its density.
+_DENSITIES = ("logp", "logcdf", "log_prob")
 #: Draws that are shown as evidence.
 _SHOWN = 3
 
@@ -28,7 +30,7 @@ def losers(facts: Facts, *, nested: bool) -> Iterator[ScanCall]:
         group = sorted(groups[at], key=lambda call: call.id.run)
         inside = any(call.nested for call in group)
         losing = [call for call in group if matters(call)]
-        excused = any(call.updates.used or call.foreign or call.prepared or not call.pair or _is_looked_at_only(facts, call) for call in group)
+        excused = any(call.updates.used or call.foreign or call.prepared or not call.pair or is_looked_at_only(facts, call) for call in group)
         if losing and inside is nested and not excused:
             yield losing[0]
 
@@ -38,12 +40,18 @@ def matters(call: ScanCall) -> bool:
     return bool(streams(call)) or call.makes_updates is True
 
 
-def _is_looked_at_only(facts: Facts, call: ScanCall) -> bool:
-    """Whether the outputs serve to look at the graph (`outputs.owner`), or to provoke an error: then nobody computes with the numbers."""
+def is_looked_at_only(facts: Facts, call: ScanCall) -> bool:
+    """Whether the outputs serve to look at the graph, to ask for its log-probability, or to provoke an error: nobody computes with the numbers."""
     uses = [
         use for use in facts.by_call.get(call.id, ()) if use.kind != UNPACK and not any(isinstance(member, Pair) for member in members(use.value))
     ]
-    return any(use.kind == ATTRIBUTE and use.name == "owner" for use in uses) or (bool(uses) and all(use.prepared for use in uses))
+    return any(_only_looks(use) for use in uses) or (bool(uses) and all(use.prepared for use in uses))
+
+
+def _only_looks(use: Use) -> bool:
+    """`outputs.owner`, `outputs.clone()` (a value variable, as PyMC and AePPL want it), `logp(outputs, ..)`."""
+    name = (use.name or "").rpartition(".")[2]
+    return (use.kind == ATTRIBUTE and name in ("owner", "clone")) or (use.kind == ARGUMENT and any(word in name.lower() for word in _DENSITIES))
 
 
 def streams(call: ScanCall) -> tuple[Draw, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scanlint.checks import blame
 from scanlint.checks.rule import Rule
+from scanlint.checks.updates import loss
 from scanlint.finding import Confidence, Evidence, Finding, Impact
 from scanlint.scan.draws import STALE, Draw
 from scanlint.scan.facts import Facts, ScanCall
@@ -25,6 +26,8 @@ def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file, one for each draw."""
     found: dict[Draw, ScanCall] = {}
     for call in sorted(facts.calls.values(), key=lambda call: (call.at, call.id.run)):
+        if loss.is_looked_at_only(facts, call):
+            continue
         for draw in call.draws:
             if draw.how == STALE and call.dialects == ("pytensor",) and not call.prepared and not call.foreign:
                 found.setdefault(draw, call)

@@ -57,3 +57,12 @@ def test_it_names_the_generator() -> None:
     assert underlined(source, finding.location) == "pt.random.normal(rng=rng)"
     assert "draws from `rng`" in finding.message
     assert "outputs_info=[rng, ..]" in finding.help
+
+
+@pytest.mark.parametrize(
+    "use", ["x_vv = x.clone()", "all_steps = x.owner.inputs[0]", "f = pm.logp(x, v)", "f = joint_logprob(x)", "f = pm.logcdf(x, v)"]
+)
+def test_false_alarm_where_only_the_density_of_the_draws_is_asked_for(use: str) -> None:
+    source = f"import pymc as pm\n{HEAD}x, _ = pytensor.scan(lambda x_t: pt.random.normal(x_t, rng=rng), pt.zeros(4))\n"
+    assert codes(source + use.replace("joint", "pm.logprob.joint"), select=["SCN404"]) == []
+    assert codes(source + "f = pytensor.function([], x)", select=["SCN404"]) != []

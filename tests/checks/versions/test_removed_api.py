@@ -57,6 +57,12 @@ def test_no_false_alarm_for_the_own_package_behind_an_alias() -> None:
     assert codes(source, select=["SCN601"], backend_aliases=aliases) == []
 
 
+def test_no_false_alarm_in_the_library_itself() -> None:
+    source = "import pytensor\nfrom pytensor.updates import OrderedUpdates\nfrom pytensor import scan\nscan(f, x)\n"
+    assert lint(source, path="pytensor/__init__.py", select=["SCN601"]) == []
+    assert len(lint(source, path="model/__init__.py", select=["SCN601"])) == 1
+
+
 def test_no_false_alarm_for_a_module_that_another_function_is_given() -> None:
     assert alone("import pytensor\npytensor.scan(step, x)\n\ndef f(lib, x):\n    lib.scan(step, x)\n    return lib.reduce(step, x)\n") == []
 
