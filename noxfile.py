@@ -1,4 +1,4 @@
-"""The checks: `nox` runs lint, tests and packaging; `nox -s NAME` runs one of those or ecosystem, planting, benchmarks, pytensor, coverage."""
+"""The checks: `nox` runs lint, tests, hosts and packaging; `nox -s NAME` runs one of those or ecosystem, planting, benchmarks, pytensor, coverage."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FLAGS = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 
-nox.options.sessions = ["lint", "tests", "packaging"]
+nox.options.sessions = ["lint", "tests", "hosts", "packaging"]
 nox.options.error_on_missing_interpreters = True
 nox.options.error_on_external_run = True
 
@@ -58,6 +58,14 @@ def coverage(session: nox.Session) -> None:
     """The tests once more, with the lines and branches that none of them reaches."""
     session.install("-e", ".[runtime]", *group("test"), "pytest-cov")
     session.run("pytest", "-n", "2", "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.11")
+@nox.parametrize("host", ["flake8", "pylint", "pygls"])
+def hosts(session: nox.Session, host: str) -> None:
+    """scanlint in flake8, in pylint and in an editor's hands, each in an environment of its own."""
+    session.install("-e", ".", *group("test"), *group(host))
+    session.run("pytest", "tests/server" if host == "pygls" else f"tests/plugins/test_{host}.py", *session.posargs)
 
 
 @nox.session(python="3.11")

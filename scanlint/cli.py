@@ -14,7 +14,7 @@ from scanlint import __version__
 EPILOG = """\
 commands (a folder called like one is given as ./rules):
   explain RULE              print the page of a rule, by code or name
-  rules                     list the rules; --format json for programs
+  rules | server            list the rules | serve an editor (language server)
   inspect FILE:LINE         print what is known of the scan there
 
 examples:
@@ -73,6 +73,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from scanlint.commands.inspect import inspect
 
             return inspect
+        case "server":
+            from scanlint.commands.server import server
+
+            return server
         case _:
             from scanlint.commands.lint import lint
 
@@ -98,6 +102,9 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
             parser.add_argument("place", metavar="FILE:LINE", help="such as model.py:40")
             _add_configuration(parser)
             return "inspect", parser
+        case ["server"]:
+            description = "Speak the language server protocol over standard input and output; an editor starts it."
+            return "server", argparse.ArgumentParser("scanlint server", description=description, formatter_class=style)
         case _:
             return "", _lint_parser(style)
 
@@ -105,7 +112,7 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
 def _lint_parser(style: Any) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "scanlint",
-        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE",
+        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server",
         description="Find misuse of scan, the loop of Theano, Theano-PyMC, Aesara and PyTensor, without running the code.",
         epilog=EPILOG,
         formatter_class=style,

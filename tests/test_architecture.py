@@ -25,7 +25,7 @@ ROWS = (
     ("checks",),
     ("engine",),
     ("fixes",),
-    ("reports", "companion"),
+    ("reports", "companion", "plugins", "server"),
     ("commands",),
     ("cli",),
     ("__main__",),

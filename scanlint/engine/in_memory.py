@@ -1,0 +1,49 @@
+"""Text that an editor or another linter holds, linted as the file that it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from scanlint.checks.registry import RULES
+from scanlint.engine.one_file import FileResult, lint_file, lint_source
+from scanlint.settings import Loader, Overrides, Settings
+from scanlint.source.cells import is_notebook
+from scanlint.source.files import SourceFile, stand_in
+from scanlint.source.loading import load, may_matter
+from scanlint.source.text import SourceText
+from scanlint.suppressions import may_rot
+
+#: Settings of a folder.
+SettingsOf = Callable[[Path], Settings]
+
+
+def settings_of(overrides: Overrides | None = None) -> SettingsOf:
+    """The settings per folder. Configuration files are read once, and anew for each call of this. Raises SettingsError where they are wrong."""
+    return Loader(overrides or Overrides(), RULES).for_folder
+
+
+def lint_text(text: str, path: str, settings: SettingsOf) -> FileResult:
+    """Lint ``text`` as the content of the file ``path``, which need not exist: not at all where the configuration leaves it out.
+
+    The text of a notebook is its JSON. Never raises for what the text holds; raises SettingsError.
+    """
+    for file, data in _files(text, path, settings):
+        if is_notebook(file.shown):
+            return lint_file(file, data)
+        return lint_source(SourceText.of(file.shown, text), file.settings)
+    return FileResult()
+
+
+def source_of(text: str, path: str, settings: SettingsOf) -> tuple[SourceText, Settings] | None:
+    """``text`` as source, with the settings of its file; None where it is left out, or cannot hold a scan. Raises SettingsError and Unreadable."""
+    for file, data in _files(text, path, settings):
+        return load(data, file.shown) if is_notebook(file.shown) else SourceText.of(file.shown, text), file.settings
+    return None
+
+
+def _files(text: str, path: str, settings: SettingsOf) -> list[tuple[SourceFile, bytes]]:
+    """The file that ``path`` stands for, with its bytes; none where it is left out, or cannot matter."""
+    data = text.encode("utf-8", "surrogatepass")
+    files = stand_in(path, settings).files
+    return [(file, data) for file in files if may_matter(data, file.shown, file.settings.backend_aliases) or may_rot(data)]

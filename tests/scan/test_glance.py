@@ -1,0 +1,76 @@
+"""What a scan does at a glance: no wrong fact, and unknown with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanlint.scan.analyse import analyse
+from scanlint.scan.facts import Facts
+from scanlint.scan.glance import evidence, glance, held
+from scanlint.source.program import read_program
+from scanlint.source.text import SourceText
+
+HEAD = "import theano\nimport theano.tensor as T\nx = T.matrix()\nh0 = T.vector()\nU = theano.shared(w, name='U')\n"
+
+
+def facts_of(code: str) -> Facts:
+    source, tree = read_program(SourceText.of("m.py", HEAD + code))
+    return analyse(source, tree, ())
+
+
+def shown(code: str) -> tuple[str, ...]:
+    (call,) = facts_of(code).own_calls()
+    return glance(call)
+
+
+@pytest.mark.parametrize(
+    ("call", "line", "said"),
+    [
+        ("theano.scan(lambda a: step(a), x)", 0, "outputs unknown: what lambda returns is not known"),
+        ("theano.scan(given, x)", 0, "outputs unknown: the step is not resolved: given is not defined in this file"),
+        ("theano.scan(lambda a: a, xs)", 1, "step receives unknown: not every sequence, state and non_sequence is known"),
+        ("theano.scan(T.sum, x)", 1, "step receives unknown: the step is a function of the library, or was not found"),
+        ("theano.scan(lambda a: helper(a) * 1, x)", 2, "updates: unknown: the step calls code that could not be followed"),
+    ],
+)
+def test_false_alarm_what_is_not_known_is_said_to_be(call: str, line: int, said: str) -> None:
+    assert said in shown(f"h, u = {call}\n")[line]
+
+
+def test_several_outputs_with_their_names_and_what_the_step_is_given() -> None:
+    step = "def step(x_t, h_tm1, c_tm2, c_tm1, U):\n    h = T.tanh(x_t + h_tm1)\n    c = c_tm1 + c_tm2\n    return h, c\n"
+    call = "out, u = theano.scan(step, [x], [h0, dict(initial=x, taps=[-2, -1])], [U])\n"
+    assert shown(step + call) == (
+        "scan (Theano or Theano-PyMC): 2 outputs, a list: h (time, .), c (time, .)",
+        (
+            "step receives x_t (a step of the sequence x), h_tm1 (the state h0), c_tm2 (the state dict(initial=x, taps=[-2, -1]) at t-2), "
+            "c_tm1 (the state dict(initial=x, taps=[-2, -1]) at t-1), U (the non_sequence U)"
+        ),
+        "updates: none",
+    )
+
+
+def test_a_view_that_keeps_the_last_step_only() -> None:
+    assert shown("s, u = theano.reduce(lambda e, acc: e + acc, x, h0)\n")[0] == "reduce (Theano or Theano-PyMC): 1 output, the bare variable: (.)"
+
+
+def test_updates_of_a_generator_and_of_the_step() -> None:
+    rng = "from theano.tensor.shared_randomstreams import RandomStreams\nsrng = RandomStreams()\n"
+    drawn = shown(f"{rng}h, u = theano.scan(lambda a: a + srng.normal(), x)\n")[2]
+    assert drawn == "updates: the next state of the generator of `srng.normal` (line 8)"
+    assert shown("h, u = theano.scan(lambda a: (a, {U: U + 1}), x)\n")[2] == "updates: those that the step returns"
+    assert shown("import pytensor\nh = pytensor.scan(lambda a: a, x, return_updates=False)\n")[2] == "updates: not returned (return_updates=False)"
+
+
+def test_what_a_value_is_to_its_scan() -> None:
+    facts = facts_of("(a, b), u = theano.scan(lambda k: (k, k), x)\ny = a[0] + b\nf = theano.function([x], y, updates=u)\n")
+    (call,) = facts.own_calls()
+    assert {held(use.value, call.id, facts) for use in facts.uses} == {
+        "the pair (outputs, updates)",
+        "the list of the outputs",
+        "output 0, counted from 0",
+        "one time step of an output",
+        "output 1, counted from 0",
+        "the updates",
+    }
+    assert evidence(call) == ((6, "the step returns 2 values"),)

@@ -1,0 +1,117 @@
+"""The whole conversation with a real client over the protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+pytest.importorskip("pygls")
+
+from lsprotocol import types
+
+from tests.helpers import CLEAN, MISUSE
+from tests.server.client import Client, applied, talk
+
+UTF32 = types.PositionEncodingKind.Utf32
+
+
+def test_false_alarm_a_right_document_and_one_that_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.scanlint]\nexclude = ["old.py"]\n', encoding="utf-8")
+
+    async def right(client: Client) -> None:
+        await client.start()
+        assert await client.open(CLEAN) == []
+        assert await client.change("x = 1\n") == []
+        assert await client.hover(0, 0) is None
+
+    async def left_out(client: Client) -> None:
+        await client.start()
+        assert await client.open(MISUSE) == []
+
+    talk(tmp_path, right)
+    talk(tmp_path, left_out, "old.py")
+
+
+def test_open_hover_act_change_close(tmp_path: Path) -> None:
+    async def conversation(client: Client) -> None:
+        assert (await client.start(UTF32)).capabilities.position_encoding == UTF32
+        (diagnostic,) = await client.open(MISUSE)
+        assert (diagnostic.code, diagnostic.severity, diagnostic.source) == ("SCN101", types.DiagnosticSeverity.Error, "scanlint")
+        assert diagnostic.range == types.Range(types.Position(8, 11), types.Position(8, 18))
+        related = diagnostic.related_information or []
+        assert {one.location.range.start.line for one in related} >= {5, 7}
+        assert {one.location.uri for one in related} == {client.uri}
+
+        shown = await client.hover(7, 30)
+        assert shown is not None
+        assert shown.splitlines() == [
+            "the pair (outputs, updates)",
+            "scan (Theano or Theano-PyMC): 1 output, the bare variable: (time, ..)",
+            "step receives unknown: not every sequence, state and non_sequence is known",
+            "updates: none",
+            "line 8: outputs_info has one entry",
+            "line 6: the step returns one value",
+        ]
+        assert (await client.hover(8, 12) or "").startswith("the only output, every step of it\n")
+        assert await client.hover(0, 0) is None
+
+        mend, silence = await client.actions(diagnostic)
+        for action in (mend, silence):
+            assert action.edit is not None
+            changes = (action.edit.changes or {})[client.uri]
+            mended = applied(MISUSE, list(changes))
+            assert await client.change(mended) == []
+        assert "rval[0]  # scanlint: ignore[SCN101]" in mended
+        assert len(await client.change(MISUSE)) == 1
+        assert await client.close() == []
+
+    assert talk(tmp_path, conversation) == 0
+
+
+@pytest.mark.parametrize(
+    ("encoding", "column"), [(types.PositionEncodingKind.Utf8, 4 + 9), (types.PositionEncodingKind.Utf16, 4 + 7), (UTF32, 4 + 6), (None, 4 + 7)]
+)
+def test_columns_count_as_was_agreed(tmp_path: Path, encoding: types.PositionEncodingKind | None, column: int) -> None:
+    foreign = MISUSE.replace("    return rval[0]", "    '𝛼'; a = rval[0]; return a")
+
+    async def conversation(client: Client) -> None:
+        await client.start(encoding)
+        (diagnostic,) = await client.open(foreign)
+        assert diagnostic.range.start == types.Position(8, column + 3)
+        assert (await client.hover(8, column + 3) or "").startswith("the only output")
+
+    talk(tmp_path, conversation)
+
+
+def test_lines_end_where_python_ends_them(tmp_path: Path) -> None:
+    async def conversation(client: Client) -> None:
+        await client.start(UTF32)
+        (diagnostic,) = await client.open(MISUSE.replace("    def step", "    '\u2028'; '\f'\n    def step"))
+        assert diagnostic.range.start.line == 9
+
+    talk(tmp_path, conversation)
+
+
+def test_text_that_does_not_parse_and_parses_again(tmp_path: Path) -> None:
+    async def conversation(client: Client) -> None:
+        await client.start()
+        (broken,) = await client.open(MISUSE + "x = (\n")
+        assert (broken.code, broken.severity) == ("SCN901", types.DiagnosticSeverity.Information)
+        assert await client.hover(8, 12) is None
+        assert await client.actions(broken) == []
+        assert [one.code for one in await client.change(MISUSE)] == ["SCN101"]
+
+    talk(tmp_path, conversation)
+
+
+def test_a_wrong_configuration_is_said_at_the_top(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.scanlint]\nselekt = []\n", encoding="utf-8")
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        (diagnostic,) = await client.open(MISUSE)
+        assert "selekt" in diagnostic.message
+        assert await client.hover(8, 12) is None
+
+    talk(tmp_path, conversation)
