@@ -32,9 +32,9 @@ def main() -> int:
 
             status = max(status, lint(chosen))
         if "plant" in parts:
-            from benchmarks.planting.run import run
+            from benchmarks.planting.run import PURPOSES, run
 
-            planted = packages(tuple(arguments.only), ("ecosystem", "python2"))
+            planted = packages(tuple(arguments.only), PURPOSES)
             for package in planted:
                 fetch(package)
             status = max(status, run(planted, compare=not arguments.only))

@@ -16,7 +16,7 @@ class EcosystemError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One pinned file of the index. ``purpose`` "python2" sets those apart that are there for their Python 2 alone."""
+    """One pinned file of the index. ``purpose`` sets apart what is there for its Python 2 ("python2"), or to plant into ("planting")."""
 
     name: str
     version: str

@@ -7,7 +7,7 @@ import sys
 
 from benchmarks.ecosystem.fetch import fetch
 from benchmarks.ecosystem.packages import EcosystemError, packages
-from benchmarks.planting.run import run
+from benchmarks.planting.run import PURPOSES, run
 
 
 def main() -> int:
@@ -17,7 +17,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", default=(), metavar="PACKAGE", help="these packages instead of all; the record is then not compared")
     arguments = parser.parse_args()
     try:
-        chosen = packages(tuple(arguments.only), ("ecosystem", "python2"))
+        chosen = packages(tuple(arguments.only), PURPOSES)
         for package in chosen:
             fetch(package)
     except EcosystemError as error:

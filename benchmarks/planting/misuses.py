@@ -1,133 +1,20 @@
-"""The misuses, each as edits to the text at one evident read of a scan's result. Whatever else an edit needs is neutral: it keeps the meaning."""
+"""All kinds of misuse, each in a module of its own."""
 
 from __future__ import annotations
 
-import ast
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from benchmarks.planting.sites import Binding, Tree
-
-#: Names that may say that one time step is meant, more of them than SCN101 accepts; a pick bound to one is not planted.
-MEANT = re.compile(r"first|init|start|0$")
-
-#: Library functions that take lists and tuples too.
-TAKES_ANY = frozenset({"clone", "clone_replace", "debugprint", "pp", "pydotprint"})
+from benchmarks.planting import backward, dropped, keys, keywords, nones, parameters, results, untils
+from benchmarks.planting.calls import sites
+from benchmarks.planting.misuse import Misuse
+from benchmarks.planting.sites import bindings
+from benchmarks.planting.tree import Tree
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
-    """Put ``text`` in place of the source of ``node``; an ``after`` edit adds a line below a statement instead."""
-
-    node: ast.expr | ast.stmt
-    text: str
-    after: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Misuse:
-    """``edits[0]`` is the misuse, the others are neutral. One of ``codes`` has to be reported there."""
-
-    kind: str
-    call: ast.Call
-    edits: tuple[Edit, ...]
-    codes: frozenset[str]
-
-
-def misuses(tree: Tree, binding: Binding, text: str) -> Iterator[Misuse]:
-    """Every misuse that this binding has room for."""
-    if binding.outputs == 1 and binding.form != "each":
-        yield from single_indexed(tree, binding)
-        yield from single_unpacked(binding)
-        yield from pair_as_tensor(tree, binding, text)
-    elif binding.outputs > 1:
-        yield from list_for_step(tree, binding, text)
-
-
-def single_indexed(tree: Tree, binding: Binding) -> Iterator[Misuse]:
-    """`x` becomes `x[0]`."""
-    code = "SCN101" if binding.view in ("scan", "map") else "SCN108"
-    (name,) = binding.targets
-    for read in binding.loads[name.id]:
-        outer = tree.parents[read]
-        picked = isinstance(outer, ast.Subscript) and outer.value is read and isinstance(outer.slice, ast.Constant)
-        meant = isinstance(outer, ast.Assign) and any(MEANT.search(ast.unparse(target)) for target in outer.targets)
-        if not picked and not meant:
-            yield Misuse("index", binding.call, (Edit(read, f"{name.id}[0]"),), frozenset({code}))
-
-
-def single_unpacked(binding: Binding) -> Iterator[Misuse]:
-    """`x, u = ..` becomes `[x], u = ..`; and `x, = x` on the next line."""
-    (name,) = binding.targets
-    codes = frozenset({"SCN102", "SCN106"})
-    yield Misuse("unpack", binding.call, (Edit(name, f"[{name.id}]" if binding.form == "unpacked" else f"{name.id},"),), codes)
-    yield Misuse("unpack", binding.call, (Edit(binding.statement, f"{name.id}, = {name.id}", after=True),), codes)
-
-
-def list_for_step(tree: Tree, binding: Binding, text: str) -> Iterator[Misuse]:
-    """The last step of one output, `outs[k][-1]`, becomes `outs[-1][k]`: the last output in its place.
-
-    `(a, b), u = ..` is first turned into `outs, u = ..` with `a` as `outs[0]`, where every read of the names is in sight.
-    """
-    codes = frozenset({"SCN104"})
-    if binding.form != "each":
-        (name,) = binding.targets
-        for read in binding.loads[name.id]:
-            output = tree.parents[read]
-            number = output.slice if isinstance(output, ast.Subscript) and output.value is read else None
-            step = tree.parents[output]
-            if isinstance(number, ast.Constant) and isinstance(number.value, int) and _last(step, output):
-                yield Misuse("last", binding.call, (Edit(step, f"{name.id}[-1][{number.value}]"),), codes)  # type: ignore[arg-type]
-        return
-    if not {name.id for name in binding.targets} <= binding.whole or re.search(r"\bscan_results\b", text):
-        return
-    display = binding.statement.targets[0].elts[0]  # type: ignore[attr-defined]
-    neutral = [Edit(display, "scan_results")]
-    neutral += [Edit(read, f"scan_results[{k}]") for k, name in enumerate(binding.targets) for read in binding.loads[name.id]]
-    for k, name in enumerate(binding.targets):
-        for read in binding.loads[name.id]:
-            step = tree.parents[read]
-            if _last(step, read):
-                rest = [edit for edit in neutral if edit.node is not read]
-                yield Misuse("last", binding.call, (Edit(step, f"scan_results[-1][{k}]"), *rest), codes)  # type: ignore[arg-type]
-
-
-def pair_as_tensor(tree: Tree, binding: Binding, text: str) -> Iterator[Misuse]:
-    """The pair is kept in `x`; every other read becomes `x[0]`, every read of the updates `x[1]`."""
-    (name,) = binding.targets
-    if binding.form == "plain" or name.id not in binding.whole or (binding.updates and binding.updates.id not in binding.whole | {"_"}):
-        return
-    updates = binding.loads[binding.updates.id] if binding.updates else ()
-    if binding.form == "unpacked":
-        kept = Edit(binding.statement.targets[0], name.id)
-    else:
-        kept = Edit(binding.statement.value, ast.get_source_segment(text, binding.call) or "")
-    for read in binding.loads[name.id]:
-        if tensor_meant(tree, read):
-            others = [Edit(other, f"{name.id}[0]") for other in binding.loads[name.id] if other is not read]
-            others += [Edit(other, f"{name.id}[1]") for other in updates]
-            yield Misuse("pair", binding.call, (Edit(read, name.id), kept, *others), frozenset({"SCN105"}))
-
-
-def tensor_meant(tree: Tree, read: ast.Name) -> bool:
-    """Whether only a tensor makes sense at this read: arithmetic, a tensor's attribute, a slice, an argument of a library function."""
-    outer = tree.parents[read]
-    if isinstance(outer, ast.keyword):
-        outer = tree.parents[outer]
-    match outer:
-        case ast.BinOp() | ast.UnaryOp():
-            return True
-        case ast.Attribute(attr=attribute):
-            return attribute not in ("count", "index")
-        case ast.Subscript(value=value, slice=ast.Tuple() | ast.Slice()):
-            return value is read
-        case ast.Call(func=function) if function is not read:
-            called = tree.names.dotted(function)
-            return called is not None and called.rpartition(".")[2] not in TAKES_ANY
-    return False
-
-
-def _last(step: ast.AST, value: ast.AST) -> bool:
-    """Whether ``step`` is `value[-1]`."""
-    return isinstance(step, ast.Subscript) and step.value is value and isinstance(step.ctx, ast.Load) and ast.unparse(step.slice) == "-1"
+def misuses(tree: Tree) -> Iterator[Misuse]:
+    """Every misuse that a file has room for, kind by kind in the order of the file."""
+    for binding in bindings(tree):
+        yield from results.misuses(tree, binding)
+    calls = tuple(sites(tree))
+    for kind in (keywords, keys, nones, parameters, untils, dropped, backward):
+        yield from kind.misuses(calls)

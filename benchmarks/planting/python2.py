@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 
-from benchmarks.planting.sites import Tree
+from benchmarks.planting.tree import Tree
 from scanlint.finding import Location
 from scanlint.source.program import read_program
 from scanlint.source.text import LINE_END, SourceText, Unreadable

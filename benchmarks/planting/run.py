@@ -17,7 +17,7 @@ from benchmarks.planting.causes import cause, overlap
 from benchmarks.planting.edit import Planted, apply
 from benchmarks.planting.misuses import misuses
 from benchmarks.planting.python2 import old_tree
-from benchmarks.planting.sites import Tree, bindings
+from benchmarks.planting.tree import Tree
 from scanlint.checks.registry import RULES
 from scanlint.engine import lint_source
 from scanlint.settings import Layer, resolve
@@ -29,7 +29,11 @@ SEED = 5
 MOST = 40
 #: Of a package that is there for its Python 2: two versions of one test file hold most of it.
 MOST_OLD = 12
+#: The packages that misuses are planted into, by their purpose.
+PURPOSES = ("ecosystem", "python2", "planting")
+#: Of each kind. All together have to reach OVERALL.
 GOAL = 0.85
+OVERALL = 0.95
 MAY_HOLD_SCAN = re.compile(rb"\b(?:scan|map|reduce|foldl|foldr)\s*\(")
 LIBRARY = re.compile(rb"\b(?:theano|aesara|pytensor)\b")
 
@@ -72,7 +76,7 @@ def plans(package: Package) -> Iterator[Plan]:
             continue
         tree = _tree(text, shown, package.purpose == "python2")
         if tree is not None:
-            yield from _chosen(package, shown, text, tree, MOST_OLD if package.purpose == "python2" else MOST)
+            yield from _chosen(package, shown, tree, MOST_OLD if package.purpose == "python2" else MOST)
 
 
 def _tree(text: str, path: str, old_only: bool) -> Tree | None:
@@ -85,13 +89,12 @@ def _tree(text: str, path: str, old_only: bool) -> Tree | None:
     return None if old_only else tree
 
 
-def _chosen(package: Package, path: str, text: str, tree: Tree, most: int) -> Iterator[Plan]:
+def _chosen(package: Package, path: str, tree: Tree, most: int) -> Iterator[Plan]:
     kinds: dict[str, list[Plan]] = {}
-    for binding in bindings(tree):
-        for misuse in misuses(tree, binding, text):
-            planted = apply(misuse.edits, text, path)
-            if planted is not None:
-                kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno))
+    for misuse in misuses(tree):
+        planted = apply(misuse.edits, tree.text, path, misuse.place)
+        if planted is not None:
+            kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno))
     for kind, found in sorted(kinds.items()):
         yield from random.Random(f"{SEED} {package.name} {path} {kind}").sample(found, most) if len(found) > most else found
 
@@ -121,13 +124,13 @@ def run(packages: tuple[Package, ...], record: bool = False, compare: bool = Tru
     sites, found = Counter(result.kind for result in results), Counter(result.kind for result in results if result.missed is None)
     misses = [result for result in results if result.missed is not None]
     for result in misses:
-        print(f"    missed {result.kind:7} {result.package}: {result.path}:{result.line}  {result.missed}")
+        print(f"    missed {result.kind:9} {result.package}: {result.path}:{result.line}  {result.missed}")
     for why, number in Counter(str(result.missed) for result in misses).most_common():
         print(f"    {number:4} missed: {why}")
     for kind in sorted(sites):
-        print(f"{kind:8} {found[kind]:4} of {sites[kind]:4}  {100 * found[kind] / sites[kind]:5.1f} %")
+        print(f"{kind:9} {found[kind]:4} of {sites[kind]:4}  {100 * found[kind] / sites[kind]:5.1f} %")
     recall = found.total() / max(sites.total(), 1)
-    print(f"recall   {found.total():4} of {sites.total():4}  {100 * recall:5.1f} %")
+    print(f"recall    {found.total():4} of {sites.total():4}  {100 * recall:5.1f} %")
     if record:
         _write(sites, found)
     problems = _problems(sites, found, recall, compare)
@@ -137,7 +140,10 @@ def run(packages: tuple[Package, ...], record: bool = False, compare: bool = Tru
 
 
 def _problems(sites: Counter[str], found: Counter[str], recall: float, compare: bool) -> list[str]:
-    problems = [] if recall >= GOAL else [f"recall is {100 * recall:.1f} %, the goal is {100 * GOAL:.0f} %"]
+    problems = [] if recall >= OVERALL else [f"recall is {100 * recall:.1f} %, the goal is {100 * OVERALL:.0f} %"]
+    for kind in sorted(sites):
+        if found[kind] < GOAL * sites[kind]:
+            problems.append(f"{kind}: {found[kind]} of {sites[kind]} found, the goal is {100 * GOAL:.0f} %")
     recorded = tomllib.loads(RECORD.read_text(encoding="utf-8")) if compare and RECORD.exists() else {}
     for kind, before in recorded.items():
         if sites[kind] == before["sites"] and found[kind] < before["found"]:

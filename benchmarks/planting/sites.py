@@ -6,38 +6,11 @@ import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from benchmarks.planting import truth
-from benchmarks.planting.names import Names
+from benchmarks.planting import running, truth
+from benchmarks.planting.tree import FUNCTION, Tree, binds
 
 #: Calls that ask what a value is: after one of them the same code may be right for a tensor and for a list.
 ASKS = frozenset({"isinstance", "type", "len", "hasattr", "list", "tuple", "issequence", "is_sequence"})
-
-
-class Tree:
-    """A parsed file with what `ast` lacks: parents, and the scopes around a node."""
-
-    def __init__(self, text: str, module: ast.Module | None = None) -> None:
-        self.module = ast.parse(text) if module is None else module
-        self.names = Names.of(self.module)
-        self.parents: dict[ast.AST, ast.AST] = {}
-        for node in ast.walk(self.module):
-            for child in ast.iter_child_nodes(node):
-                self.parents[child] = node
-
-    def above(self, node: ast.AST) -> Iterator[ast.AST]:
-        """The nodes around a node, innermost first."""
-        while node in self.parents:
-            node = self.parents[node]
-            yield node
-
-    def scopes(self, node: ast.AST) -> list[truth.SCOPE]:
-        """The functions, classes and the module around a node, innermost first."""
-        return [outer for outer in self.above(node) if isinstance(outer, truth.SCOPE)]
-
-    def block(self, statement: ast.stmt) -> list[ast.stmt]:
-        """The list of statements that holds a statement."""
-        blocks = (value for _, value in ast.iter_fields(self.parents[statement]) if isinstance(value, list) and statement in value)
-        return next(blocks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +38,17 @@ def bindings(tree: Tree) -> Iterator[Binding]:
     calls = [node for node in ast.walk(tree.module) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda node: (node.lineno, node.col_offset)):
         view = tree.names.view(call)
-        if view is None or _meant_to_fail(tree, call):
+        if view is None or running.meant_to_fail(tree, call):
             continue
         count = truth.outputs(call, view, tree.scopes(call), tree.names)
         bound = None if count is None else _bound(tree, call)
         if count is None or bound is None:
             continue
         form, statement, targets, updates = bound
-        if (form == "each" and len(targets) != count) or _never_runs(tree, statement):
+        if (form == "each" and len(targets) != count) or running.never_runs(tree, statement):
             continue
         scope = tree.scopes(statement)[0]
-        loads = {name.id: _reads(tree, statement, name.id) for name in (*targets, *([updates] if updates else []))}
+        loads = {name.id: reads_of(tree, statement, name.id) for name in (*targets, *([updates] if updates else []))}
         if not any(_asked(scope, name.id) for name in targets):
             whole = frozenset(name for name, reads in loads.items() if _every(scope, statement, name, reads))
             yield Binding(call, view, form, count, statement, targets, updates, loads, whole)
@@ -104,24 +77,6 @@ def _bound(tree: Tree, call: ast.Call) -> tuple[str, ast.Assign, tuple[ast.Name,
     return None
 
 
-def _meant_to_fail(tree: Tree, node: ast.AST) -> bool:
-    """Whether a test expects an exception here."""
-    headers = (outer.items for outer in tree.above(node) if isinstance(outer, ast.With | ast.AsyncWith))
-    return any("raises" in ast.unparse(item.context_expr).lower() for items in headers for item in items)
-
-
-def _never_runs(tree: Tree, statement: ast.stmt) -> bool:
-    """Whether the test raises or returns before it gets here."""
-    for node in (statement, *tree.above(statement)):
-        if isinstance(node, ast.FunctionDef | ast.Module):
-            return False
-        if isinstance(node, ast.stmt):
-            block = tree.block(node)
-            if any(isinstance(earlier, ast.Raise | ast.Return) for earlier in block[: block.index(node)]):
-                return True
-    return False
-
-
 def _asked(scope: ast.AST, name: str) -> bool:
     """Whether the code asks what the value is."""
     for node in ast.walk(scope):
@@ -137,19 +92,19 @@ def _asked(scope: ast.AST, name: str) -> bool:
     return False
 
 
-def _reads(tree: Tree, statement: ast.stmt, name: str) -> tuple[ast.Name, ...]:
+def reads_of(tree: Tree, statement: ast.stmt, name: str) -> tuple[ast.Name, ...]:
     """The reads of ``name`` in the statements after its binding, up to the first that binds it again; none inside functions, classes or f-strings."""
     block = tree.block(statement)
     found: list[ast.Name] = []
     for later in block[block.index(statement) + 1 :]:
-        again = any(_binds(node, name) for node in ast.walk(later))
+        again = any(binds(node, name) for node in ast.walk(later))
         if again and not isinstance(later, ast.Assign):
             break
         found += [node for node in ast.walk(later) if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)]
         if again:
             break
-    hidden = truth.FUNCTION | ast.ClassDef | ast.JoinedStr
-    kept = [node for node in found if not _within(tree, node, statement, hidden) and not _meant_to_fail(tree, node)]
+    hidden = FUNCTION | ast.ClassDef | ast.JoinedStr
+    kept = [node for node in found if not _within(tree, node, statement, hidden) and not running.meant_to_fail(tree, node)]
     return tuple(sorted(kept, key=lambda node: (node.lineno, node.col_offset)))
 
 
@@ -164,18 +119,7 @@ def _within(tree: Tree, node: ast.AST, statement: ast.stmt, kinds: type | object
     return False
 
 
-def _binds(node: ast.AST, name: str) -> bool:
-    match node:
-        case ast.Name(id=bound, ctx=ast.Store() | ast.Del()):
-            return bound == name
-        case ast.arg(arg=bound) | ast.FunctionDef(name=bound) | ast.ClassDef(name=bound) | ast.ExceptHandler(name=bound):
-            return bound == name
-        case ast.alias(name=bound, asname=local):
-            return (local or bound) == name
-    return False
-
-
 def _every(scope: ast.AST, statement: ast.stmt, name: str, reads: tuple[ast.Name, ...]) -> bool:
     """Whether the name is bound once in its scope and ``reads`` are all of its reads: then renaming it changes nothing else."""
-    own = [node for node in ast.walk(scope) if _binds(node, name) or (isinstance(node, ast.Name) and node.id == name)]
+    own = [node for node in ast.walk(scope) if binds(node, name) or (isinstance(node, ast.Name) and node.id == name)]
     return len(own) == 1 + len(reads)

@@ -5,9 +5,16 @@ from __future__ import annotations
 import ast
 
 from benchmarks.planting.names import Names
+from benchmarks.planting.tree import FUNCTION, SCOPE, binds, own_nodes
 
-FUNCTION = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
-SCOPE = FUNCTION | ast.ClassDef | ast.Module
+#: The parameters that the planter reads, in the order of their positions (all four libraries); the views have no others of these.
+SIGNATURES = {
+    "scan": ("fn", "sequences", "outputs_info", "non_sequences", "n_steps", "truncate_gradient", "go_backwards"),
+    "map": ("fn", "sequences", "non_sequences", "truncate_gradient", "go_backwards"),
+    "reduce": ("fn", "sequences", "outputs_info", "non_sequences", "go_backwards"),
+    "foldl": ("fn", "sequences", "outputs_info", "non_sequences"),
+    "foldr": ("fn", "sequences", "outputs_info", "non_sequences"),
+}
 #: Methods and functions whose result is one tensor in every library.
 ONE = frozenset({
     "abs", "arange", "argmax", "astype", "cast", "ceil", "clip", "copy", "diag", "dimshuffle", "dot", "exp", "eq", "floor", "flatten", "ge",
@@ -23,20 +30,30 @@ def outputs(call: ast.Call, view: str, scopes: list[SCOPE], names: Names) -> int
     None also where the call has its own rules: one step only, return_list, unpacked arguments.
     """
     keywords = {keyword.arg: keyword.value for keyword in call.keywords}
-    if None in keywords or "return_list" in keywords or any(isinstance(argument, ast.Starred) for argument in call.args):
+    if None in keywords or "return_list" in keywords or any(isinstance(part, ast.Starred) for part in call.args):
         return None
-    steps = keywords.get("n_steps", call.args[4] if view == "scan" and len(call.args) > 4 else None)
+    steps = argument(call, view, "n_steps")
     if isinstance(steps, ast.Constant | ast.UnaryOp) and ast.unparse(steps) in ("1", "-1"):
         return None
-    states = keywords.get("outputs_info", call.args[2] if view != "map" and len(call.args) > 2 else None)
+    states = argument(call, view, "outputs_info")
     listed = _display(states) if isinstance(states, ast.List | ast.Tuple) and states.elts else None
     if isinstance(states, ast.List | ast.Tuple) and states.elts and listed is None:
         return None
-    step = keywords.get("fn", call.args[0] if call.args else None)
-    returned = None if step is None else _returned(_function(step, call, scopes), names)
-    if listed is not None and returned is not None and listed != returned:
+    step = argument(call, view, "fn")
+    given_back = None if step is None else returned(function(step, call, scopes), names)
+    if listed is not None and given_back is not None and listed != given_back:
         return None
-    return returned if listed is None else listed
+    return given_back if listed is None else listed
+
+
+def argument(call: ast.Call, view: str, name: str) -> ast.expr | None:
+    """What a call hands over for a parameter, by name or by position; None where it does not, or behind a starred argument."""
+    for keyword in call.keywords:
+        if keyword.arg == name:
+            return keyword.value
+    place = SIGNATURES[view].index(name) if name in SIGNATURES[view] else len(call.args)
+    starred = any(isinstance(part, ast.Starred) for part in call.args[: place + 1])
+    return call.args[place] if place < len(call.args) and not starred else None
 
 
 def _display(node: ast.List | ast.Tuple) -> int | None:
@@ -45,16 +62,21 @@ def _display(node: ast.List | ast.Tuple) -> int | None:
     return None if nested else len(node.elts)
 
 
-def _function(step: ast.expr, call: ast.Call, scopes: list[SCOPE]) -> FUNCTION | None:
-    """The lambda or def behind the step, if the innermost scope that binds its name does so by plain statements of its body only."""
+def function(step: ast.expr, call: ast.Call, scopes: list[SCOPE]) -> FUNCTION | None:
+    """The lambda or def behind the step, if the innermost scope that binds its name does so by plain statements of its body only.
+
+    Of `self.step` it is the method, if the class defines it once and no class of the file that is made from it does so too.
+    """
     if isinstance(step, ast.Lambda):
         return step
+    if isinstance(step, ast.Attribute) and isinstance(step.value, ast.Name):
+        return _method(step.value.id, step.attr, scopes)
     if not isinstance(step, ast.Name):
         return None
     for scope in scopes:
         if isinstance(scope, ast.Lambda | ast.ClassDef):
             continue
-        own = _body(scope)
+        own = own_nodes(scope)
         stored = any(isinstance(node, ast.Name) and node.id == step.id and not isinstance(node.ctx, ast.Load) for node in own)
         if stored or (not isinstance(scope, ast.Module) and step.id in _parameters(scope)):
             return None
@@ -65,42 +87,51 @@ def _function(step: ast.expr, call: ast.Call, scopes: list[SCOPE]) -> FUNCTION |
     return None
 
 
-def _body(scope: SCOPE) -> list[ast.AST]:
-    """The nodes of a scope that belong to no function inside it; the inner functions themselves are listed."""
-    nodes: list[ast.AST] = []
-    pending = list(ast.iter_child_nodes(scope))
-    while pending:
-        node = pending.pop(0)
-        nodes.append(node)
-        if not isinstance(node, FUNCTION | ast.ClassDef):
-            pending.extend(ast.iter_child_nodes(node))
-    return sorted(nodes, key=lambda node: getattr(node, "lineno", 0))
+def _method(owner: str, name: str, scopes: list[SCOPE]) -> ast.FunctionDef | None:
+    """The method behind `owner.name` in a method whose first parameter is ``owner``."""
+    inside = next((at for at, scope in enumerate(scopes) if isinstance(scope, ast.ClassDef)), 0)
+    around, home = scopes[inside - 1], scopes[inside]
+    if not inside or not isinstance(home, ast.ClassDef) or not isinstance(around, ast.FunctionDef) or around.decorator_list:
+        return None
+    first = [node.arg for node in around.args.args][:1]
+    rebound = any(binds(node, owner) for scope in scopes[:inside] for node in (*own_nodes(scope), *_arguments(scope)) if node not in around.args.args)
+    classes = [node for node in ast.walk(scopes[-1]) if isinstance(node, ast.ClassDef)]
+    heirs = [other for other in classes if other is not home and any(ast.unparse(base).rpartition(".")[2] == home.name for base in other.bases)]
+    found = [node for node in home.body if isinstance(node, ast.FunctionDef) and node.name == name]
+    again = [node for heir in heirs for node in ast.walk(heir) if isinstance(node, ast.FunctionDef) and node.name == name]
+    set_elsewhere = any(isinstance(node, ast.Attribute) and node.attr == name and not isinstance(node.ctx, ast.Load) for node in ast.walk(home))
+    evident = first == [owner] and not rebound and len(found) == 1 and not found[0].decorator_list and not again and not set_elsewhere
+    return found[0] if evident else None
 
 
-def _parameters(function: FUNCTION) -> set[str]:
+def _arguments(scope: SCOPE) -> list[ast.AST]:
+    return [] if isinstance(scope, ast.Module | ast.ClassDef) else list(ast.walk(scope.args))
+
+
+def _parameters(step: FUNCTION) -> set[str]:
     """The names that hold one argument each; `*rest` and `**options` hold many."""
-    own = function.args
+    own = step.args
     return {node.arg for node in (*own.posonlyargs, *own.args, *own.kwonlyargs)}
 
 
-def _returned(function: FUNCTION | None, names: Names) -> int | None:
+def returned(step: FUNCTION | None, names: Names) -> int | None:
     """The number of outputs that a step's only return holds."""
-    if function is None:
+    if step is None:
         return None
-    parameters = _parameters(function)
-    if isinstance(function, ast.Lambda):
-        return _count(function.body, parameters, {}, names)
-    returns = [node for node in _body(function) if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom)]
-    if len(returns) != 1 or returns[0] is not function.body[-1] or not isinstance(returns[0], ast.Return) or returns[0].value is None:
+    parameters = _parameters(step)
+    if isinstance(step, ast.Lambda):
+        return _count(step.body, parameters, {}, names)
+    returns = [node for node in own_nodes(step) if isinstance(node, ast.Return | ast.Yield | ast.YieldFrom)]
+    if len(returns) != 1 or returns[0] is not step.body[-1] or not isinstance(returns[0], ast.Return) or returns[0].value is None:
         return None
     assigned: dict[str, ast.expr | None] = {}
-    for node in _body(function):
+    for node in own_nodes(step):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             assigned[node.id] = None
-    for statement in function.body:
+    for statement in step.body:
         if isinstance(statement, ast.Assign) and len(statement.targets) == 1 and isinstance(statement.targets[0], ast.Name):
             name = statement.targets[0].id
-            once = sum(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in _body(function)) == 1
+            once = sum(isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Store) for node in own_nodes(step)) == 1
             assigned[name] = statement.value if once else None
     return _count(returns[0].value, parameters, assigned, names)
 

@@ -1,0 +1,23 @@
+"""What every kind of misuse is made of."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+
+from benchmarks.planting.edit import Edit
+from benchmarks.planting.tree import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Misuse:
+    """``edits[0]`` is the misuse, the others are neutral: they keep the meaning.
+
+    One of ``codes`` has to be reported at ``place``, by default at what the first edit writes; ``call`` is the scan that goes wrong.
+    """
+
+    kind: str
+    call: ast.Call
+    edits: tuple[Edit, ...]
+    codes: frozenset[str]
+    place: Span | None = None
