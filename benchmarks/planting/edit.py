@@ -46,11 +46,14 @@ def behind(node: Placed, text: str) -> Edit:
     return Edit((line, column, line, column), text)
 
 
-def without(parts: Sequence[Placed], number: int) -> Edit:
-    """One of several parts, which stand between commas, is taken out with one comma. ``parts`` are in the order of the text."""
+def without(parts: Sequence[Placed], number: int, comma: str = "") -> Edit:
+    """One of several parts, which stand between commas, is taken out with one comma. ``parts`` are in the order of the text.
+
+    ``comma`` keeps the one behind a last part: `(a, b)` becomes `(a,)`.
+    """
     if number > 0:
         _, _, line, column = span(parts[number - 1])
-        return Edit((line, column, *span(parts[number])[2:]), "")
+        return Edit((line, column, *span(parts[number])[2:]), comma)
     if len(parts) > 1:
         return Edit((*span(parts[0])[:2], *span(parts[1])[:2]), "")
     return over(parts[0], "")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from benchmarks.planting import truth
 from benchmarks.planting.calls import Site
-from benchmarks.planting.edit import without
+from benchmarks.planting.edit import behind, without
 from benchmarks.planting.evident import display, is_none
 from benchmarks.planting.misuse import Misuse
 from benchmarks.planting.tree import span
@@ -23,7 +23,9 @@ def misuses(calls: Iterable[Site]) -> Iterator[Misuse]:
         if len(states.elts) < 2 or truth.returned(site.step, site.tree.names) != len(states.elts):
             continue
         number = next((at for at, entry in enumerate(states.elts) if is_none(entry)), len(states.elts) - 1)
-        left = [entry for at, entry in enumerate(states.elts) if at != number]
-        # `(None)` is None, and None stands for any number of outputs.
-        if not (isinstance(states, ast.Tuple) and len(left) == 1 and is_none(left[0])):
-            yield Misuse("none", site.call, (without(states.elts, number),), frozenset({"SCN201"}), span(given))
+        # One entry is left in front of where the other was, or behind it, with the comma that makes it a tuple.
+        edits = [without(states.elts, number)]
+        if isinstance(states, ast.Tuple) and len(states.elts) == 2:
+            edits = [without(states.elts, 1, ",")] if number == 1 else [edits[0], behind(states.elts[1], ",")]
+        if not site.tree.source(states).rstrip(")").rstrip().endswith(","):
+            yield Misuse("none", site.call, tuple(edits), frozenset({"SCN201"}), span(given))

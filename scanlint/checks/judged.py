@@ -13,9 +13,12 @@ from scanlint.scan.step_facts import UNTIL, Form
 
 def judged(facts: Facts) -> Iterator[ScanCall]:
     """Each written call once, without those that a test expects to fail and those with arguments that scan does not have."""
-    for call in facts.own_calls():
-        if not call.foreign and not call.prepared:
-            yield call
+    return (call for call in built(facts) if not call.prepared)
+
+
+def built(facts: Facts) -> Iterator[ScanCall]:
+    """The same, with the calls whose result a test expects to fail: for what raises before there is a result."""
+    return (call for call in facts.own_calls() if not call.foreign and not call.tried)
 
 
 def finding(

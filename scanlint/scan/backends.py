@@ -84,7 +84,18 @@ _SEVERAL: dict[str, int | None] = {
 }  # fmt: skip
 
 #: Directly under the root: theano.shared(..) makes one variable.
-_ROOT_TENSORS = frozenset(("shared", "dot", "gradient.grad_clip", "gradient.disconnected_grad", "gradient.zero_grad", "gradient.consider_constant"))
+_ROOT_TENSORS = frozenset(
+    (
+        "shared",
+        "compile.shared",
+        "compile.sharedvalue.shared",
+        "dot",
+        "gradient.grad_clip",
+        "gradient.disconnected_grad",
+        "gradient.zero_grad",
+        "gradient.consider_constant",
+    )
+)
 
 #: NumPy constructors that return one array.
 _NUMPY_ARRAYS = frozenset(

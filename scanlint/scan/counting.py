@@ -70,7 +70,8 @@ def _of_display(m: Machine, cell: ListCell, state: State) -> Count:
             return _of_display(m, first, state) if not _is_update_pairs(m, items, state) else exactly(0)
         last = items[-1]
         if all(is_extra(item) for item in items[1:]):
-            return exactly(0) if is_extra(items[0]) else exactly(1)
+            # `return f(x), updates`: what f returns may be a list of outputs.
+            return exactly(0) if is_extra(items[0]) else returned(m, items[0], state)
         if _may_be_extra(last) and (len(items) == 2 or _may_be_extra(items[1])):
             return Count(1, len(items))
     return exactly(len(items))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from astroid import nodes
 from scanlint.scan.picks import picked_first
 from scanlint.scan.runs import Run, run_of
 from scanlint.scan.time_facts import LatePick, Meeting
-from scanlint.scan.times import JOINS, PICKABLE, REDUCTIONS, TOGETHER, axis_of, index_of, keeps_time, last_name, operands, spine, stay_paired
+from scanlint.scan.times import JOINS, PICKABLE, REDUCTIONS, TOGETHER, along, axis_of, index_of, keeps_time, last_name, operands, spine, stay_paired
 from scanlint.scan.values import Choice, Course, Output, Outs, ScanId, Site, Tensor, Unknown, Value
 from scanlint.source.text import SourceText
 from scanlint.source.tree import span
@@ -33,6 +33,7 @@ class _Met:
     call: ScanId
     other: nodes.NodeNG
     forward: ScanId | None
+    along: bool = False
 
 
 class Courses:
@@ -134,6 +135,8 @@ class Courses:
             return self._reduced(first, axis_of(node, value.origin.startswith("method "))) if first is not None else None
         if name in JOINS or name in TOGETHER:
             moved = any((course := self.known.get(id(part))) is not None and course.moved for part in parts)
+            if along(name, node, moved):
+                self._follow(m, node, name, parts)
             return self._meet(m, node, name, parts) if stay_paired(name, node, moved) else None
         return keeps_time(node, name, first) if first is not None else None
 
@@ -176,6 +179,16 @@ class Courses:
                 return Course(meeting=_site(node), moved=course.moved)
         return None
 
+    def _follow(self, m: Machine, node: nodes.NodeNG, how: str, parts: Sequence[nodes.NodeNG]) -> None:
+        """Parts that come one after another in time: the state that a backward scan starts from belongs behind its last step, which is output 0."""
+        for at, part in enumerate(parts):
+            course = self.known.get(id(part))
+            if course is None or course.call is None or not self._is(course, True):
+                continue
+            behind = next((other for other in parts[at + 1 :] if self.runs[course.call].starts_from(m, other)), None)
+            if behind is not None and not m.recorder.muted:
+                self._met[_site(node)] = _Met(node, how, part, course.call, behind, None, along=True)
+
     def _is(self, course: Course, backward: bool) -> bool:
         run = self.runs.get(course.call) if course.call is not None else None
         if run is None or course.call is None or run.backward is not backward or run.turned or course.turned:
@@ -200,7 +213,7 @@ class Courses:
 
 def _meeting(met: _Met, source: SourceText) -> Meeting:
     at, on = span(met.node, source), span(met.backward, source)
-    return Meeting(at, met.how, met.call, on, met.backward.as_string(), met.forward, met.other.as_string())
+    return Meeting(at, met.how, met.call, on, met.backward.as_string(), met.forward, met.other.as_string(), met.along)
 
 
 def _site(node: nodes.NodeNG) -> Site:

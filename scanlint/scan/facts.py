@@ -59,7 +59,8 @@ class ScanCall:
     shared variables among the non_sequences (None: not known), for ``strict`` (None: not known).
     ``written`` is what the call was given, argument by argument and entry by entry, ``results`` what the step returns per output (None: not known),
     ``symmetric`` whether the step of a reduce treats its two parameters alike (None: not known).
-    ``given`` are the parameters that got an argument, each with its place; ``prepared`` tells that the code around the call expects it to fail;
+    ``given`` are the parameters that got an argument, each with its place; ``tried`` tells that the code around the call expects it to fail,
+    ``prepared`` also that an error is expected where its result is used: what raises in the call itself is no less wrong for that;
     ``products`` and ``captured`` are what the step computes anew at every time step although it need not.
     """
 
@@ -80,6 +81,7 @@ class ScanCall:
     why_unknown: tuple[str, ...] = ()
     followed: bool = False
     given: tuple[tuple[str, Location], ...] = ()
+    tried: bool = False
     prepared: bool = False
     products: tuple[Product, ...] = ()
     captured: tuple[Captured, ...] = ()

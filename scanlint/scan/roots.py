@@ -12,8 +12,8 @@ from scanlint.scan.values import Choice, Root, Seq, Site, Tensor, Tup, Value, me
 MOST_ROOTS = 24
 NOTHING: frozenset[Root] = frozenset()
 
-#: Functions that make a shared variable, by their dotted names (Theano 0.6 to PyTensor 3.3.8).
-SHARED = frozenset(("theano.shared", "aesara.shared", "pytensor.shared", "theano.compile.sharedvalue.shared", "pytensor.compile.sharedvalue.shared"))
+#: Functions that make a shared variable, by their dotted names (Theano 1.0.5, Aesara 2.9.4, PyTensor 3.3.8: one function under three names).
+SHARED = frozenset(f"{root}.{home}shared" for root in ("theano", "aesara", "pytensor") for home in ("", "compile.", "compile.sharedvalue."))
 
 
 def of(value: Value) -> frozenset[Root]:

@@ -24,18 +24,26 @@ _FLIPS = frozenset(("flip", "flipud", "reverse", "reversed"))
 @dataclass(frozen=True, slots=True)
 class Run:
     """``backward`` where the outputs come in reversed order of time; ``turned`` where a sequence was reversed before by other means than a scan;
-    ``parts`` are the sequences as they are written in ``scope``."""
+    ``parts`` are the sequences as they are written in ``scope``, ``states`` the entries of outputs_info."""
 
     backward: bool
     turned: bool
     parts: tuple[nodes.NodeNG, ...]
     scope: Scope
+    states: tuple[nodes.NodeNG, ...] = ()
 
     def went_through(self, m: Machine, part: nodes.NodeNG) -> bool:
         """Whether an expression is a sequence of this scan: the same name, in the same function, where it is not bound anew behind the scan."""
         if not isinstance(part, nodes.Name) or m.here.scope is not self.scope:
             return False
         return any(isinstance(sequence, nodes.Name) and sequence.name == part.name and _keeps(sequence, self.scope) for sequence in self.parts)
+
+    def starts_from(self, m: Machine, part: nodes.NodeNG) -> bool:
+        """Whether an expression is an initial state of this scan, given an axis of time or not: the same name, not bound anew."""
+        part = _without_new_axis(part)
+        if not isinstance(part, nodes.Name) or m.here.scope is not self.scope:
+            return False
+        return any(isinstance(state, nodes.Name) and state.name == part.name and _keeps(state, self.scope) for state in self.states)
 
     def may_be_turned(self) -> bool:
         """Whether the sequences, as they are written and as their names were assigned in this function, are or may be reversed."""
@@ -68,7 +76,26 @@ def run_of(m: Machine, api: str, bound: BoundArguments, parts: Sequence[nodes.No
         return None
     if flag is not None and not (isinstance(flag, Const) and isinstance(flag.value, bool)):
         return None
-    return Run((isinstance(flag, Const) and flag.value is True) is not given_backward, turned, tuple(parts), m.here.scope)
+    states = _displayed(bound.places.get("outputs_info"))
+    return Run((isinstance(flag, Const) and flag.value is True) is not given_backward, turned, tuple(parts), m.here.scope, states)
+
+
+def _displayed(place: nodes.NodeNG | None) -> tuple[nodes.NodeNG, ...]:
+    if place is None:
+        return ()
+    return tuple(place.elts) if isinstance(place, (nodes.List, nodes.Tuple)) else (place,)
+
+
+def _without_new_axis(part: nodes.NodeNG) -> nodes.NodeNG:
+    """What stands in `x[None]`, `x.dimshuffle("x", 0, 1)`, `shape_padleft(x)` or `expand_dims(x, 0)`."""
+    if isinstance(part, nodes.Subscript):
+        return part.value if part.slice.as_string() in ("None", "np.newaxis", "numpy.newaxis") else part
+    if not isinstance(part, nodes.Call):
+        return part
+    if isinstance(part.func, nodes.Attribute) and part.func.attrname == "dimshuffle":
+        return part.func.expr if "'x'" in part.as_string() else part
+    name = part.func.attrname if isinstance(part.func, nodes.Attribute) else part.func.as_string()
+    return part.args[0] if name in ("shape_padleft", "expand_dims") and part.args else part
 
 
 def _assigned(name: str, scope: Scope) -> list[nodes.NodeNG]:

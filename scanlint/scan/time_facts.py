@@ -13,7 +13,8 @@ class Meeting:
     """A place where the outputs of a scan that ran backwards are joined, step by step, with data that runs forwards.
 
     ``how`` names the function, operator or argument that joins; ``on`` is the backward part, written as ``text``; ``forward`` the call that made the
-    other part, ``other``, or None where that is a sequence which the backward scan itself went through.
+    other part, ``other``, or None where that is a sequence which the backward scan itself went through. ``along`` tells of the other way to join
+    them: one after another in time, ``other`` being the state that the scan starts from, which belongs behind the last step.
     """
 
     at: Location
@@ -23,6 +24,7 @@ class Meeting:
     text: str
     forward: ScanId | None
     other: str
+    along: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,12 @@ def _across(node: nodes.Call, moved: bool) -> bool:
     return axis in (2, 3, -1) or (axis == 1 and not moved)
 
 
+def along(name: str, node: nodes.Call, moved: bool) -> bool:
+    """Whether a join puts its parts one after another in time: concatenate without an axis, or along that of time. ``moved``: time is axis 1."""
+    place = _argument(node, 1, "axis")
+    return name == "concatenate" and (_number(place) if place is not None else 0) == (1 if moved else 0)
+
+
 def _always(node: nodes.Call, moved: bool) -> bool:
     return True
 
@@ -76,10 +82,11 @@ def keeps_time(node: nodes.Call, name: str, course: Course) -> Course | None:
     if name in _STEPWISE:
         return course
     if name == "dimshuffle":
-        first = _number(node.args[0]) if node.args else None
-        if first == 0:
+        # The pattern is one tuple or list, or all arguments (all four libraries).
+        written = node.args[0].elts if len(node.args) == 1 and isinstance(node.args[0], (nodes.Tuple, nodes.List)) else node.args
+        order = [_number(part) for part in written]
+        if order[:1] == [0]:
             return replace(course, pure=False)
-        order = [_number(part) for part in node.args]
         swapped = not course.moved and order[:2] == [1, 0]
         return replace(course, moved=True, heavy=True, pure=course.pure and order[2:] == list(range(2, len(order)))) if swapped else None
     return replace(course, pure=course.pure and name == "dot", heavy=course.heavy or name == "dot") if name in _KEEPING else None

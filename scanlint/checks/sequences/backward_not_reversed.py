@@ -38,15 +38,20 @@ def _finding(facts: Facts, meeting: Meeting) -> Finding:
         evidence.append(Evidence(facts.of(meeting.forward).at, "this one runs forwards"))
     simple = meeting.text.replace(".", "").replace("_", "").isalnum()
     fix = Fix("unsafe", f"Turn {part} round", (Edit(meeting.on, f"{meeting.text}[::-1]"),)) if simple else None
+    pairs = f"{_joined(meeting.how)} pairs its step 0, the last of the sequence, with step 0 of {other}"
+    lost = "No error: the shapes agree, and step t of one direction meets step T-1-t of the other."
+    if meeting.along:
+        pairs = f"{_joined(meeting.how)} puts {other}, the state that the scan starts from at the end of the sequence, behind its first step"
+        lost = "No error: the steps T-1, T-2, .., 0 stand before the state that belongs behind step T-1."
     return Finding(
         meeting.on,
         RULE.code,
         RULE.name,
         RULE.impact,
         RULE.confidence,
-        f"{part} is in reversed order of time: {_joined(meeting.how)} pairs its step 0, the last of the sequence, with step 0 of {other}",
+        f"{part} is in reversed order of time: {pairs}",
         "last step first",
-        "No error: the shapes agree, and step t of one direction meets step T-1-t of the other.",
+        lost,
         f"Write `{meeting.text}[::-1]` here." if simple else "Put `[::-1]` on the outputs of the backward scan first.",
         tuple(evidence),
         fix,

@@ -37,7 +37,7 @@ _MEANT = {
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for call in facts.own_calls():
-        if call.foreign and not call.prepared and not _OTHERS.intersection(call.foreign):
+        if call.foreign and not call.tried and not _OTHERS.intersection(call.foreign):
             yield from (_finding(call, name) for name in call.foreign)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from scanlint.checks.judged import finding, judged, once, plural
+from scanlint.checks.judged import built, finding, once, plural
 from scanlint.checks.rule import Rule
 from scanlint.checks.states.nested_outputs_info import is_nested
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
@@ -29,7 +29,7 @@ _PAST = re.compile(r"^(prev|previous|old|last)_?|_?(tm1|tm|t_1|t1|t|prev|previou
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
-    for call in judged(facts):
+    for call in built(facts):
         if not call.outputs.conflict or once(call):
             continue
         declared = next((claim for claim in call.outputs.claims if claim.source == "outputs_info"), None)

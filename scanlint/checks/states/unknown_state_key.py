@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.judged import finding, judged, nearest
+from scanlint.checks.judged import built, finding, nearest
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
 from scanlint.scan.facts import Facts, ScanCall
@@ -31,10 +31,11 @@ _MEANT = {
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
-    for call in judged(facts):
+    for call in built(facts):
         for name, entries in (("outputs_info", call.written.states), ("sequences", call.written.sequences)):
             for entry in entries or ():
-                yield from (_finding(call, name, entry, key) for key in entry.keys if key.name not in _ALLOWED[name])
+                found = [_finding(call, name, entry, key) for key in entry.keys if key.name not in _ALLOWED[name]]
+                yield from (one for one in found if not call.prepared or one.impact is Impact.CRASH)
 
 
 def _finding(call: ScanCall, name: str, entry: Entry, key: Key) -> Finding:

@@ -11,9 +11,13 @@ from scanlint.scan.step_facts import BodyUse, StepFacts
 
 def calls(facts: Facts) -> Iterator[ScanCall]:
     """The calls whose step was read, in the order of the file; those of a helper once per step that it is given."""
-    for call in sorted(facts.calls.values(), key=lambda call: (call.at, call.id.run)):
-        if call.bodies and not call.foreign and not call.prepared:
-            yield call
+    return (call for call in built(facts) if not call.prepared)
+
+
+def built(facts: Facts) -> Iterator[ScanCall]:
+    """The same, with the calls whose result a test expects to fail: for what raises before there is a result."""
+    calls = sorted(facts.calls.values(), key=lambda call: (call.at, call.id.run))
+    return (call for call in calls if call.bodies and not call.foreign and not call.tried)
 
 
 def uses(facts: Facts, *kinds: str) -> Iterator[tuple[ScanCall, StepFacts, BodyUse]]:

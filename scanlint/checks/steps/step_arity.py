@@ -23,7 +23,7 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     seen: set[tuple[Location, Location]] = set()
-    for call in reading.calls(facts):
+    for call in reading.built(facts):
         body = call.bodies[0]
         place = call.step_at or call.at
         if all(_clashes(one, call.passing) for one in call.bodies) and (place, body.at) not in seen:

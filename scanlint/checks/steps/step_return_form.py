@@ -26,7 +26,7 @@ _FORM = "Return the outputs first (one variable or one list), then the updates i
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     seen: set[Location] = set()
-    for call in reading.calls(facts):
+    for call in reading.built(facts):
         for body in call.bodies:
             for finding in _of_body(call, body):
                 if finding.location not in seen:
