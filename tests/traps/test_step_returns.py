@@ -34,6 +34,13 @@ def step(x_t, h, c):
     rval += [c * x_t]
     return rval
 """,
+    "outputs_of_an_unknown_function_and_updates": """
+seen = theano.shared(0.0, name="seen")
+
+def step(x_t, h, c):
+    new = theano.clone([T.tanh(x_t + h), c * x_t], replace={})
+    return new, {seen: seen + 1}
+""",
     "list_and_updates": """
 seen = theano.shared(0.0, name="seen")
 
