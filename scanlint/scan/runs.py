@@ -87,9 +87,10 @@ def _displayed(place: nodes.NodeNG | None) -> tuple[nodes.NodeNG, ...]:
 
 
 def _without_new_axis(part: nodes.NodeNG) -> nodes.NodeNG:
-    """What stands in `x[None]`, `x.dimshuffle("x", 0, 1)`, `shape_padleft(x)` or `expand_dims(x, 0)`."""
+    """What stands in `x[None, :]`, `x.dimshuffle("x", 0, 1)`, `shape_padleft(x)` or `expand_dims(x, 0)`."""
     if isinstance(part, nodes.Subscript):
-        return part.value if part.slice.as_string() in ("None", "np.newaxis", "numpy.newaxis") else part
+        first = part.slice.elts[0] if isinstance(part.slice, nodes.Tuple) and part.slice.elts else part.slice
+        return part.value if first.as_string() in ("None", "np.newaxis", "numpy.newaxis") else part
     if not isinstance(part, nodes.Call):
         return part
     if isinstance(part.func, nodes.Attribute) and part.func.attrname == "dimshuffle":
