@@ -20,7 +20,11 @@ def misuses(calls: Iterable[Site]) -> Iterator[Misuse]:
         states = display(site.tree, given)
         if given is None or not isinstance(states, ast.List | ast.Tuple) or site.open or not site.checked:
             continue
-        if len(states.elts) < 2 or truth.returned(site.step, site.tree.names) != len(states.elts):
+        if (
+            len(states.elts) < 2
+            or any(isinstance(entry, ast.Starred) for entry in states.elts)
+            or truth.returned(site.step, site.tree.names) != len(states.elts)
+        ):
             continue
         number = next((at for at, entry in enumerate(states.elts) if is_none(entry)), len(states.elts) - 1)
         # One entry is left in front of where the other was, or behind it, with the comma that makes it a tuple.

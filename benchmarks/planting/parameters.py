@@ -28,7 +28,8 @@ def misuses(calls: Iterable[Site]) -> Iterator[Misuse]:
         if names and written and passed(site) == len(names):
             seen.add(step)
             number = site.call.lineno % len(names)
-            yield Misuse("parameter", site.call, (without(names, number),), frozenset({"SCN301"}), span(place))
+            heads = [*step.args.posonlyargs, *step.args.args]
+            yield Misuse("parameter", site.call, (without(heads, heads.index(names[number])),), frozenset({"SCN301"}), span(place))
 
 
 def passed(site: Site) -> int | None:
