@@ -6,7 +6,7 @@ import pytest
 
 from tests.plantings import changes, places, planted
 
-X = 'x, m = T.tensor3("x"), T.tensor3("m")\nx = T.tensor3("x")\nh0 = T.zeros((3, 2))\n'
+X = 'x = T.tensor3("x")\nm = T.tensor3("m")\nh0 = T.zeros((3, 2))\n'
 
 
 @pytest.mark.parametrize(
