@@ -116,7 +116,7 @@ class _File:
 
 @dataclass(slots=True)
 class Leads:
-    """The files of a project that were looked at, for one set of backend aliases. What is told of a file does not depend on the order of questions."""
+    """The files of a project that were looked at, for one set of backend aliases. The order of questions does not matter."""
 
     aliases: Aliases
     files: dict[str, _File] = field(default_factory=dict)
