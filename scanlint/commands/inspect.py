@@ -38,7 +38,9 @@ def inspect(arguments: Namespace) -> int:
 
 
 def _describe(path: str, line: int, cell: int | None, aliases: tuple[tuple[str, str], ...]) -> str:
+    from scanlint.scan.leads import leads
     from scanlint.scan.prefilter import has_scan
+    from scanlint.source.import_lines import imports
     from scanlint.source.loading import read
     from scanlint.source.program import read_program
 
@@ -46,12 +48,16 @@ def _describe(path: str, line: int, cell: int | None, aliases: tuple[tuple[str, 
     where = _lines(program)
     if (line, cell) not in where:
         raise SettingsError(f"inspect: {program.path} has {_extent(where, cell)}")
-    if not has_scan(tree, aliases):
+    home = os.path.abspath(path)
+    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), home))
+    if not seeds and not has_scan(tree, aliases):
         return f"{program.path}: no call of scan, map, reduce, foldl or foldr of a known library"
     from scanlint.scan.analyse import analyse
     from scanlint.scan.inspect import describe
 
-    return describe(analyse(program, tree, aliases), where[line, cell], program.positions.locate if program.positions else lambda at: at)
+    return describe(
+        analyse(program, tree, aliases, None, home, seeds), where[line, cell], program.positions.locate if program.positions else lambda at: at
+    )
 
 
 def _lines(program: SourceText) -> dict[tuple[int, int | None], int]:

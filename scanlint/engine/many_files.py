@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from scanlint.checks.registry import RULES
 from scanlint.engine.one_file import FileResult, lint_file
 from scanlint.engine.workers import Work, lint_files
-from scanlint.finding import Report, Summary
+from scanlint.finding import Finding, Location, Report, Summary
+from scanlint.scan.leads import forget
 from scanlint.settings import Loader, Overrides
 from scanlint.source.files import Found, SourceFile, find, stand_in
 
@@ -38,8 +39,23 @@ def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_
     Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath.
     """
     options = options or Options()
+    forget()
     found = find(paths, Loader(options.overrides, RULES).for_folder)
-    return _outcome(lint_files(found.files, options.jobs, work), found.notes)
+    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work)), found.notes)
+
+
+def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
+    """The results with what one file brought to light in another told of that other, if it is linted too: each misuse once."""
+    found: dict[str, dict[tuple[Location, str], Finding]] = {}
+    for result in results:
+        for finding in result.elsewhere:
+            found.setdefault(finding.location.path, {}).setdefault((finding.location, finding.code), finding)
+    for number, file in enumerate(files):
+        if file.shown in found and file.trouble is None:
+            more = lint_file(file, more=tuple(finding for _, finding in sorted(found[file.shown].items(), key=lambda item: item[0])))
+            kept = replace(results[number], findings=more.findings, suppressed=more.suppressed, failing=results[number].failing or more.failing)
+            results[number] = kept
+    return results
 
 
 def run_text(data: bytes, name: str | None, options: Options | None = None) -> Outcome:
@@ -47,6 +63,7 @@ def run_text(data: bytes, name: str | None, options: Options | None = None) -> O
 
     Without a name it is shown as ``-`` and has the settings of the working directory. Raises scanlint.settings.SettingsError.
     """
+    forget()
     loader = Loader((options or Options()).overrides, RULES)
     unnamed = Found((SourceFile("-", "-", loader.for_folder(Path.cwd())),))
     found = unnamed if name is None else stand_in(name, loader.for_folder)

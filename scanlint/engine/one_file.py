@@ -7,21 +7,23 @@ import gc
 import os
 import platform
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from scanlint import __version__
 from scanlint.checks.meta import unused_suppression
-from scanlint.checks.registry import check
+from scanlint.checks.registry import RULES, check
 from scanlint.engine import meta
 from scanlint.engine.failing import fails
 from scanlint.engine.offers import offered
 from scanlint.finding import Finding
+from scanlint.scan.leads import Aliases, leads
 from scanlint.settings import Settings
 from scanlint.source.files import SourceFile
+from scanlint.source.import_lines import imports
 from scanlint.source.loading import load, may_matter
-from scanlint.source.positions import in_users_file
+from scanlint.source.positions import Positions, in_users_file
 from scanlint.source.text import SourceText, Unreadable, beginning, read_bytes
 from scanlint.suppressions import apply, directives, may_rot
 
@@ -32,6 +34,7 @@ class FileResult:
 
     Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
     of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
+    ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -44,23 +47,26 @@ class FileResult:
     diff: str = ""
     failing: bool = False
     notes: tuple[str, ...] = ()
+    elsewhere: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Checked:
     """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column.
 
-    All places are of ``program``, the text as it was parsed.
+    All places are of ``program``, the text as it was parsed; ``positions`` lead from it, and from other files, to what the user has.
     """
 
     program: SourceText
     findings: tuple[Finding, ...]
     tree: ast.Module
     calls: frozenset[tuple[str, int, int]] = frozenset()
+    elsewhere: tuple[Finding, ...] = ()
+    positions: Mapping[str, Positions] = field(default_factory=dict)
 
 
-def lint_file(file: SourceFile, data: bytes | None = None) -> FileResult:
-    """Read and lint one file, or ``data`` in its stead.
+def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
+    """Read and lint one file, or ``data`` in its stead. ``more`` are findings in it that other files brought to light (``FileResult.elsewhere``).
 
     Never raises an Exception: what goes wrong in scanlint becomes the result's ``failure``, so that other files go on.
     """
@@ -69,26 +75,35 @@ def lint_file(file: SourceFile, data: bytes | None = None) -> FileResult:
             raise Unreadable(beginning(file.shown), file.trouble)
         if data is None:
             data = read_bytes(file.path, file.shown)
-        if not may_matter(data, file.shown, file.settings.backend_aliases) and not may_rot(data):
+        if not (more or may_concern(data, file.shown, file.settings.backend_aliases, file.path) or may_rot(data)):
             return FileResult()
-        return lint_source(load(data, file.shown), file.settings)
+        return lint_source(load(data, file.shown), file.settings, file.path, more)
     except Unreadable as problem:
         return _unread(meta.unreadable(problem), file.settings)
     except Exception as error:
         return FileResult(failure=failure(file.shown, error))
 
 
-def lint_source(source: SourceText, settings: Settings) -> FileResult:
-    """Lint text that is at hand; ``settings.selected`` must already lack what per-file-ignores turn off. Reads no file, never raises Unreadable."""
+def may_concern(data: bytes, shown: str, aliases: Aliases, path: str) -> bool:
+    """Whether a file with these bytes can hold a scan call, or mention a name of another module of its project that leads to one."""
+    return may_matter(data, shown, aliases) or leads(aliases).concern(data, path)
+
+
+def lint_source(source: SourceText, settings: Settings, path: str | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
+    """Lint text that is at hand; ``settings.selected`` must already lack what per-file-ignores turn off. Never raises Unreadable.
+
+    With ``path``, the absolute path where the text belongs, the modules of the project that it imports are read as well; else no file is.
+    """
     with _no_collection():
         try:
-            checked = _check(source, settings)
+            checked = _check(source, settings, path, more)
         except Unreadable as problem:
             return _unread(meta.unreadable(problem), settings)
         except RecursionError:
             return _unread(meta.too_deep(beginning(source.path)), settings)
         kept, suppressed = _silenced(checked, settings.selected)
-    findings = [in_users_file(finding, checked.program.positions) for finding in kept]
+    own = {name: map for name, map in checked.positions.items() if name == source.path}
+    findings = [in_users_file(finding, own if finding in more else checked.positions) for finding in kept]
     findings.extend(finding for gap in source.gaps if (finding := meta.unreadable(gap)).code in settings.selected)
     findings.sort(key=_order)
     return FileResult(
@@ -98,6 +113,7 @@ def lint_source(source: SourceText, settings: Settings) -> FileResult:
         unreadable=bool(source.gaps),
         python2=checked.program.python2,
         failing=fails(findings, settings),
+        elsewhere=checked.elsewhere,
     )
 
 
@@ -127,21 +143,42 @@ def _in_package(filename: str) -> str:
     return filename.removeprefix(package) if filename.startswith(package) else os.path.basename(filename)
 
 
-def _check(source: SourceText, settings: Settings) -> _Checked:
+def _check(source: SourceText, settings: Settings, path: str | None, more: tuple[Finding, ...]) -> _Checked:
     from scanlint.scan.prefilter import has_scan
     from scanlint.source.program import read_program
 
     program, tree = read_program(source)
-    if not has_scan(tree, settings.backend_aliases):
-        return _Checked(program, (), tree)
+    aliases = settings.backend_aliases
+    own = {program.path: program.positions} if program.positions is not None else {}
+    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), path)) if path is not None else frozenset()
+    if not seeds and not has_scan(tree, aliases):
+        return _Checked(program, _selected(more, settings), tree, positions=own)
     from scanlint.scan.analyse import analyse  # loads astroid
 
     try:
-        facts = analyse(program, tree, settings.backend_aliases, settings.target_version)
+        facts = analyse(program, tree, aliases, settings.target_version, path, seeds)
     except Unreadable as problem:
         raise problem.through(program.positions) from None
     calls = frozenset((call.at.path, call.at.line, call.at.column) for call in facts.calls.values())
-    return _Checked(program, tuple(check(facts, settings.selected)), tree, calls)
+    found = check(facts, settings.selected if len(facts.paths) == 1 else _ALL)
+    here = [finding for finding in found if finding.location.path == program.path and finding.code in settings.selected]
+    places = {(finding.location, finding.code) for finding in here}
+    here += [finding for finding in _selected(more, settings) if (finding.location, finding.code) not in places]
+    positions = {**facts.positions, **own}
+    elsewhere = []
+    for finding in found:
+        if finding.location.path != program.path:
+            # Its own file leads its places to the user; the others are known here only.
+            others = {name: map for name, map in positions.items() if name != finding.location.path}
+            elsewhere.append(in_users_file(finding, others))
+    return _Checked(program, tuple(here), tree, calls, tuple(elsewhere), positions)
+
+
+_ALL = frozenset(rule.code for rule in RULES)
+
+
+def _selected(findings: Iterable[Finding], settings: Settings) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.code in settings.selected)
 
 
 def _silenced(checked: _Checked, selected: frozenset[str]) -> tuple[list[Finding], int]:

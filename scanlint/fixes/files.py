@@ -42,7 +42,7 @@ def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> F
         return _left_alone(file, result, reason)
     before = read_bytes(path, file.shown)
     source = load(before, file.shown)
-    mended = mend(source, file.settings, unsafe)
+    mended = mend(source, file.settings, unsafe, file.path)
     if not mended.fixed:
         return replace(mended.result, notes=_refusals(file, mended))
     after = encoded(mended.text, source.text, before)

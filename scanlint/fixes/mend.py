@@ -38,11 +38,11 @@ class _Repair:
     changes: tuple[Splice, ...]
 
 
-def mend(source: SourceText, settings: Settings, unsafe: bool = False) -> Mended:
-    """Apply the safe fixes of ``source``, with ``unsafe`` all fixes. ``settings`` are as for scanlint.engine.lint_source."""
+def mend(source: SourceText, settings: Settings, unsafe: bool = False, home: str | None = None) -> Mended:
+    """Apply the safe fixes of ``source``, with ``unsafe`` all fixes. ``settings`` and ``home``, its path, are as for scanlint.engine.lint_source."""
 
     def lint(text: str) -> FileResult:
-        return lint_source(SourceText.of(source.path, text), settings)
+        return lint_source(SourceText.of(source.path, text), settings, home)
 
     now = Mended(source.text, lint(source.text))
     for _ in range(MOST_PASSES):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from astroid import nodes
 
 from scanlint.scan.expressions import EVALUATORS
 from scanlint.scan.facts import Facts
 from scanlint.scan.functions import bind_unknown, close
+from scanlint.scan.leads import names_in, own_seeds
 from scanlint.scan.machine import Frame, Machine
 from scanlint.scan.prefilter import imported_roots
+from scanlint.scan.program import Program
 from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
@@ -22,22 +24,32 @@ from scanlint.source.text import SourceText
 from scanlint.source.tree import build
 
 
-def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tuple[str, str]], target: Target | None = None) -> Facts:
+def analyse(
+    source: SourceText,
+    tree: ast.Module,
+    backend_aliases: Iterable[tuple[str, str]],
+    target: Target | None = None,
+    home: str | None = None,
+    seeds: Collection[str] = (),
+) -> Facts:
     """Read a file: its module code first, then each function for itself, knowing what it captures.
 
     ``tree`` is the file's `ast` tree, ``backend_aliases`` the dotted names that stand for a library's, ``target`` the
-    releases that the code must work with. Raises Unreadable where the file is too deep
+    releases that the code must work with. With the absolute path of the file, ``home``, the modules of the project
+    that it imports are read where they are needed; ``seeds`` are names of theirs that lead to a scan. Raises Unreadable where the file is too deep
     or too large to be read within the bounds of scanlint.scan.machine.
     """
-    machine = Machine(source, dict(backend_aliases), EVALUATORS, EXECUTORS)
+    aliases = tuple(backend_aliases)
+    program = Program.of(source, home, aliases)
+    machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS)
     module = build(source, tree)
-    machine.relevant = relevant_functions(module, frozenset(alias.split(".")[0] for alias in machine.aliases))
+    machine.relevant = relevant_functions(module, names_in(tree, own_seeds(tree, aliases) | frozenset(seeds)))
     _run_module(machine, module)
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)
         _run_function(machine, function, parent, owner)
     names = machine.mentions.uses(source, frozenset(machine.aliases.values()))
-    meetings, late = machine.courses.meetings(source), machine.courses.late_picks(source)
+    meetings, late = machine.courses.meetings(machine.at), machine.courses.late_picks(machine.at)
     calls = machine.fates.tell(machine.recorder.followed())
     log = machine.recorder.log
     return Facts(
@@ -51,12 +63,17 @@ def analyse(source: SourceText, tree: ast.Module, backend_aliases: Iterable[tupl
         discards=log.discards(machine.at),
         meetings=meetings,
         late_picks=late,
+        paths=tuple(file.path for file in program.files.files),
+        positions={file.path: file.positions for file in program.files.files[1:] if file.positions is not None},
     )
 
 
 def _run_module(m: Machine, module: nodes.Module) -> None:
     m.frame = m.open_frame(module, None, 0)
-    close(m, m.frame, m.execute(module.body, State()))
+    m.program.begin(m.frame)
+    state = m.execute(module.body, State())
+    close(m, m.frame, state)
+    m.program.end(m, state)
 
 
 def _run_function(m: Machine, function: FunctionNode, parent: Frame, owner: Class | None) -> None:

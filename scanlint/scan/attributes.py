@@ -7,8 +7,7 @@ from astroid import nodes
 from scanlint.scan import drawing, fields, functions, methods
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import TENSOR_ATTRIBUTES
-from scanlint.scan.imports import canonical
-from scanlint.scan.machine import Machine
+from scanlint.scan.machine import Machine, canonical
 from scanlint.scan.state import State
 from scanlint.scan.values import (
     Choice,
@@ -16,6 +15,7 @@ from scanlint.scan.values import (
     Const,
     External,
     Func,
+    Module,
     Output,
     Outs,
     Ref,
@@ -42,6 +42,8 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
         return drawn
     if isinstance(owner, External):
         return External(canonical(m, f"{owner.name}.{name}"))
+    if isinstance(owner, Module):
+        return m.program.attribute(m, owner, name, state)
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
         return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
     if isinstance(owner, Ref) and owner.kind == "instance":

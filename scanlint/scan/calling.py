@@ -16,6 +16,7 @@ from scanlint.scan.values import (
     Class,
     External,
     Func,
+    Module,
     Partial,
     Ref,
     Root,
@@ -44,7 +45,7 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
 
 
 def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
-    if isinstance(owner, (External, Class)) or (isinstance(owner, Ref) and owner.kind == "instance"):
+    if isinstance(owner, (External, Class, Module)) or (isinstance(owner, Ref) and owner.kind == "instance"):
         function = attribute_of_one(m, owner, name, state)
         if isinstance(owner, Ref) and isinstance(function, Unknown):
             state.escape(owner)

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from astroid import nodes
 
+from scanlint.finding import Location
 from scanlint.scan.picks import picked_first
 from scanlint.scan.runs import Run, run_of
 from scanlint.scan.time_facts import LatePick, Meeting
 from scanlint.scan.times import JOINS, PICKABLE, REDUCTIONS, TOGETHER, along, axis_of, index_of, keeps_time, last_name, operands, spine, stay_paired
 from scanlint.scan.values import Choice, Course, Output, Outs, ScanId, Site, Tensor, Unknown, Value
-from scanlint.source.text import SourceText
-from scanlint.source.tree import span
 
 if TYPE_CHECKING:
     from scanlint.scan.arguments import BoundArguments
@@ -197,23 +196,22 @@ class Courses:
             self._turned[course.call] = run.may_be_turned()
         return not self._turned[course.call]
 
-    def meetings(self, source: SourceText) -> tuple[Meeting, ...]:
+    def meetings(self, at: Callable[[nodes.NodeNG], Location]) -> tuple[Meeting, ...]:
         """The places where both directions meet and stay side by side: not those that are summed over time or of which one step is taken."""
-        return tuple(_meeting(met, source) for site, met in self._met.items() if site not in self._harmless)
+        return tuple(_meeting(met, at) for site, met in self._met.items() if site not in self._harmless)
 
-    def late_picks(self, source: SourceText) -> tuple[LatePick, ...]:
+    def late_picks(self, at: Callable[[nodes.NodeNG], Location]) -> tuple[LatePick, ...]:
         """The last steps that were picked after something was computed of every step."""
         found = []
         for node, call in self._picks.values():
             rewritten = picked_first(node.value)
             if rewritten is not None:
-                found.append(LatePick(span(node, source), call, node.as_string(), rewritten))
+                found.append(LatePick(at(node), call, node.as_string(), rewritten))
         return tuple(found)
 
 
-def _meeting(met: _Met, source: SourceText) -> Meeting:
-    at, on = span(met.node, source), span(met.backward, source)
-    return Meeting(at, met.how, met.call, on, met.backward.as_string(), met.forward, met.other.as_string(), met.along)
+def _meeting(met: _Met, at: Callable[[nodes.NodeNG], Location]) -> Meeting:
+    return Meeting(at(met.node), met.how, met.call, at(met.backward), met.backward.as_string(), met.forward, met.other.as_string(), met.along)
 
 
 def _site(node: nodes.NodeNG) -> Site:

@@ -14,6 +14,7 @@ from scanlint.scan.step_facts import Discard, Leak, Passing, SharedRead, StepFac
 from scanlint.scan.time_facts import Captured, LatePick, Meeting, Product
 from scanlint.scan.values import TRACKED, Const, ScanId, Value, members
 from scanlint.settings.target import Target
+from scanlint.source.positions import Positions
 
 #: Kinds of Use.
 INDEX, UNPACK, ITERATE, LEN, STAR, LIST, ZIP, TRUTH = "index", "unpack", "iterate", "len", "star", "list", "zip", "truth"
@@ -186,7 +187,8 @@ class NameUse:
 class Facts:
     """All that is known of one file, and the releases that it must work with (None: the newest of what it imports).
 
-    ``imports`` are the first parts of the modules that it imports anywhere.
+    ``imports`` are the first parts of the modules that it imports anywhere. ``paths`` are the files that were read, this one first, and ``positions``
+    lead from those among the others that are not their own programs to what the user has.
     """
 
     path: str
@@ -199,6 +201,8 @@ class Facts:
     imports: frozenset[str] = frozenset()
     meetings: tuple[Meeting, ...] = ()
     late_picks: tuple[LatePick, ...] = ()
+    paths: tuple[str, ...] = ("",)
+    positions: Mapping[str, Positions] = field(default_factory=dict)
 
     @property
     def by_call(self) -> Mapping[ScanId, tuple[Use, ...]]:
@@ -210,8 +214,9 @@ class Facts:
         return self.calls[call]
 
     def own_calls(self) -> Iterator[ScanCall]:
-        """Each written call once, in the order of the file."""
-        yield from sorted((call for call in self.calls.values() if call.id.run == 0), key=lambda call: call.at)
+        """Each call written in the file once, in its order."""
+        own = (call for call in self.calls.values() if call.id.run == 0 and call.at.path == self.path)
+        yield from sorted(own, key=lambda call: call.at)
 
 
 @lru_cache(maxsize=1)

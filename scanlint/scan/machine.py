@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from astroid import nodes
 
@@ -16,9 +17,12 @@ from scanlint.scan.names import NameLog
 from scanlint.scan.record import Recorder
 from scanlint.scan.scopes import FunctionNode, Names, Scope, names_of
 from scanlint.scan.state import Cell, DictCell, State
-from scanlint.scan.values import Class, External, Func, Ref, Rng, Site, Tensor, Unknown, Value, join
+from scanlint.scan.values import Class, External, Func, Imported, Module, Ref, Rng, Site, Tensor, Unknown, Value, join, join_all, members
 from scanlint.source.text import SourceText, Unreadable
 from scanlint.source.tree import span
+
+if TYPE_CHECKING:
+    from scanlint.scan.program import Program
 
 #: Statements and expressions looked at in one file before the reading is given up; ten thousand lines of scan code need about a twentieth of it.
 MOST_WORK = 2_000_000
@@ -64,6 +68,7 @@ class Frame:
     heap: dict[Ref, Cell] = field(default_factory=dict)
     returns: list[tuple[nodes.NodeNG, Value, State]] = field(default_factory=list)
     loops: list[Loop] = field(default_factory=list)
+    stars: list[Module] = field(default_factory=list)
 
 
 def site_of(node: nodes.NodeNG) -> Site:
@@ -78,13 +83,13 @@ Executor = Callable[["Machine", nodes.NodeNG, State], State | None]
 class Machine:
     """Reads one file. How each kind of node is evaluated or executed lives in the modules beside this one; they share what is here."""
 
-    def __init__(self, source: SourceText, aliases: dict[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]) -> None:
-        self.source = source
+    def __init__(self, program: Program, aliases: dict[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]) -> None:
+        self.program = program
         self.evaluators = evaluators
         self.executors = executors
         self.aliases = aliases
         self.active: list[Site] = []
-        self.recorder = Recorder(source, self.active)
+        self.recorder = Recorder(program.files, self.active)
         self.mentions = NameLog()
         self.courses = Courses()
         self.fates = Fates()
@@ -104,7 +109,17 @@ class Machine:
         # Roots of the values met while the expression at hand was evaluated.
         self.met = roots.NOTHING
         self._names: dict[Site, Names] = {}
-        self.parts = dict(source.parts)
+        self.most_work = MOST_WORK
+
+    @property
+    def source(self) -> SourceText:
+        """The file whose code is being executed."""
+        return self.program.files.of(self.here.scope)
+
+    @property
+    def parts(self) -> dict[str, tuple[str, ...]]:
+        """The names bound together with another in the file being executed."""
+        return dict(self.source.parts) if self.source.parts else {}
 
     @property
     def here(self) -> Frame:
@@ -145,20 +160,20 @@ class Machine:
 
     def at(self, node: nodes.NodeNG) -> Location:
         """Where a node stands in the user's file."""
-        return span(node, self.source)
+        return span(node, self.program.files.of(node))
 
     def tick(self) -> None:
         """Count one piece of work; raises Unreadable when the file needs more than MOST_WORK."""
         self.work += 1
-        if self.work > MOST_WORK:
-            place = Location(self.source.path, 1, 1, 1, 1)
+        if self.work > self.most_work:
+            place = Location(self.program.files.files[0].path, 1, 1, 1, 1)
             raise Unreadable(place, f"this file needs more than {MOST_WORK} steps to analyse", "Split the file, or exclude it.")
 
     def open_frame(self, scope: Scope, parent: Frame | None, run: int) -> Frame:
         """A frame for one execution of a body."""
         key = site_of(scope)
         if key not in self._names:
-            self._names[key] = names_of(scope, self.parts)
+            self._names[key] = names_of(scope, dict(self.program.files.of(scope).parts))
         frame = Frame(len(self.frames), scope, self._names[key], parent, run)
         self.frames.append(frame)
         return frame
@@ -174,7 +189,7 @@ class Machine:
         frame.ever[name] = join(frame.ever[name], value) if name in frame.ever else value
         if name in frame.names.outer:
             self._assigned_from_inside(name, value, frame)
-        for part in self.parts.get(name, ()):
+        for part in self.parts.get(name, ()) if self.source.parts else ():
             # What a step is given is symbolic, and so is what it takes from it by `def step((a, b), c)`, in Python 2.
             self.bind(part, Tensor(f"step parameter {part}", roots=value.roots) if isinstance(value, Tensor) else Unknown(f"{part} is a part"), state)
 
@@ -191,19 +206,34 @@ class Machine:
 
     def look_up(self, name: str, state: State) -> Value:
         """What a name holds here: of this function at this point, else of the functions around it, the module, the builtins."""
+        found = self._found(name, state)
+        if found is None:
+            return External(f"builtins.{name}") if name in BUILTINS else Unknown(f"{name} is not defined in this file")
+        return self.opened(found, state)
+
+    def _found(self, name: str, state: State) -> Value | None:
         frame: Frame | None = self.here
         if name in state.env:
             return state.read(state.env[name])
         if name in self.here.names.bound:
             return Unknown(f"{name} is not bound on this way")
+        last = self.here
         while frame is not None and (frame := frame.parent) is not None:
+            last = frame
             if isinstance(frame.scope, nodes.ClassDef):
                 continue
             if frame.live and frame.state is not None and name in frame.state.env:
                 return frame.state.read(frame.state.env[name])
             if name in frame.ever:
                 return self._captured(name, frame.ever[name], state)
-        return External(f"builtins.{name}") if name in BUILTINS else Unknown(f"{name} is not defined in this file")
+        return self.program.starred(self, last.stars, name, state)
+
+    def opened(self, value: Value, state: State) -> Value:
+        """The value itself for what was imported from another module of the project."""
+        if not any(isinstance(member, Imported) for member in members(value)):
+            return value
+        opened = [self.program.attribute(self, part.module, part.name, state) if isinstance(part, Imported) else part for part in members(value)]
+        return join_all(opened, value)
 
     def _captured(self, name: str, value: Value, state: State) -> Value:
         """A list that is empty when its function ends is there to be filled by others."""
@@ -251,3 +281,11 @@ class Machine:
         """The value of a def or a lambda at this point."""
         self.definitions[site_of(node)] = node
         return Func(site_of(node), self.here.id)
+
+
+def canonical(m: Machine, name: str) -> str:
+    """A dotted name with the user's backend-aliases applied: "mylib.tt.dot" is theano.tensor.dot where the settings say so."""
+    for alias, meant in m.aliases.items():
+        if name == alias or name.startswith(alias + "."):
+            return meant + name[len(alias) :]
+    return name

@@ -12,6 +12,7 @@ from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import NameUse
 from scanlint.scan.values import External, Value, members
 from scanlint.scan.versions import NAMES
+from scanlint.source.fileset import is_main
 from scanlint.source.text import SourceText
 from scanlint.source.tree import span
 
@@ -34,7 +35,7 @@ class NameLog:
 
     def attribute(self, node: nodes.Attribute, owner: Value) -> None:
         """``owner.attrname`` was looked up."""
-        if node.attrname not in _LAST_PARTS:
+        if node.attrname not in _LAST_PARTS or not is_main(node.lineno):
             return
         sighting = self._seen.setdefault((id(node), "attribute", ""), _Sighting(node, "attribute", {}))
         for member in members(owner):
@@ -45,7 +46,7 @@ class NameLog:
 
     def imported(self, node: nodes.Import | nodes.ImportFrom, module: str, name: str | None) -> None:
         """`import module`, or `from module import name`. Every package on the way is imported too."""
-        if _root(module) not in DIALECTS:
+        if _root(module) not in DIALECTS or not is_main(node.lineno):
             return
         parts = module.split(".")
         for end in range(2, len(parts) + 1):

@@ -14,7 +14,7 @@ from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
 from scanlint.scan.values import TRACKED, ScanId, Site, Unknown, Value, join, members, tracked
 from scanlint.scan.watch import Watch
-from scanlint.source.text import SourceText
+from scanlint.source.fileset import FileSet
 from scanlint.source.tree import span
 
 _UNKNOWN_INDEX = Index("unknown")
@@ -31,11 +31,11 @@ class _Sighting:
 class Recorder:
     """``muted`` above 0 means: a body that is read only for what it returns, or code that is expected to fail: ``expecting``."""
 
-    def __init__(self, source: SourceText, active: Sequence[Site]) -> None:
+    def __init__(self, files: FileSet, active: Sequence[Site]) -> None:
         self.muted = 0
         self.expecting = 0
         self.calls: dict[ScanId, ScanCall] = {}
-        self._source = source
+        self._files = files
         self.watch: Watch | None = None
         self.log = BodyLog(active)
         self._seen: dict[tuple[object, ...], _Sighting] = {}
@@ -111,7 +111,7 @@ class Recorder:
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
     def _placed(self, sighting: _Sighting) -> Use:
-        node, on, source = sighting.node, sighting.on, self._source
+        node, on, source = sighting.node, sighting.on, self._files.of(sighting.node)
         text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
         use = replace(sighting.use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
         if use.kind == INDEX:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from scanlint.finding import Location
 from scanlint.scan.count import Count
+from scanlint.source.project import Place
 
 #: Where a piece of code stands in its file: line, column, end line, end column, as the tree counts them.
 Site = tuple[int, int, int, int]
@@ -38,6 +39,21 @@ class Const:
 class External:
     """A module, function or class known by its dotted name: "theano.tensor", "numpy.zeros", "builtins.len"."""
 
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """A module of the project."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What `from module import name` binds: a promise that is kept when the name is looked at."""
+
+    module: Module
     name: str
 
 
@@ -219,6 +235,7 @@ class Choice:
 
 Value = (
     Unknown | Const | External | Tensor | Pair | Outs | Output | Step | Updates | Tup | Seq | Ref | Func | Partial | Class | Choice | Rng | Frozen
+    | Module | Imported
 )  # fmt: skip
 
 TRACKED = (Pair, Outs, Output, Step, Updates)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -93,14 +94,21 @@ def chain(inner: Positions | None, outer: Positions | None) -> Positions | None:
     return Chain(inner, outer)
 
 
-def in_users_file(finding: Finding, positions: Positions | None) -> Finding:
-    """A finding about the program as one about the user's file. A fix that would write over replaced text is left out."""
-    if positions is None:
+def in_users_file(finding: Finding, positions: Mapping[str, Positions]) -> Finding:
+    """A finding about programs as one about the user's files, ``positions`` being those of the files, by path, that are not their own programs.
+
+    A fix that would write over replaced text is left out.
+    """
+    if not positions:
         return finding
-    evidence = tuple(Evidence(positions.locate(item.location), item.message) for item in finding.evidence)
+
+    def locate(at: Location) -> Location:
+        return positions[at.path].locate(at) if at.path in positions else at
+
+    evidence = tuple(Evidence(locate(item.location), item.message) for item in finding.evidence)
     fix = finding.fix
-    if fix is not None and not all(positions.original(edit.location) for edit in fix.edits):
+    if fix is not None and not all(positions[edit.location.path].original(edit.location) for edit in fix.edits if edit.location.path in positions):
         fix = None
     if fix is not None:
-        fix = Fix(fix.applicability, fix.message, tuple(Edit(positions.locate(edit.location), edit.text) for edit in fix.edits))
-    return replace(finding, location=positions.locate(finding.location), evidence=evidence, fix=fix)
+        fix = Fix(fix.applicability, fix.message, tuple(Edit(locate(edit.location), edit.text) for edit in fix.edits))
+    return replace(finding, location=locate(finding.location), evidence=evidence, fix=fix)

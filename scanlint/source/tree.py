@@ -7,6 +7,7 @@ import warnings
 from typing import TYPE_CHECKING
 
 from scanlint.finding import Location
+from scanlint.source.fileset import STRIDE
 from scanlint.source.text import NotPython3, SourceText, Unreadable, beginning
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def parse(source: SourceText) -> ast.Module:
         raise Unreadable(beginning(source.path), f"this file cannot be parsed: {error}", "Correct it, or exclude the file.") from None
 
 
-def build(source: SourceText, tree: ast.Module) -> nodes.Module:
-    """The astroid tree, made from the `ast` tree that is already there.
+def build(source: SourceText, tree: ast.Module, base: int = 0) -> nodes.Module:
+    """The astroid tree, made from the `ast` tree that is already there, whose line numbers are raised by ``base`` (scanlint.source.fileset).
 
     astroid's transforms and its delayed inference of attributes are left out: they cost most of its time and depend on what is installed.
     Raises Unreadable where the nesting is too deep, or the tree would fill the memory.
@@ -49,16 +50,20 @@ def build(source: SourceText, tree: ast.Module) -> nodes.Module:
     from astroid.manager import AstroidManager
     from astroid.rebuilder import TreeRebuilder
 
+    if base:
+        ast.increment_lineno(tree, base)
     try:
-        return TreeRebuilder(AstroidManager(), data=source.text).visit_module(tree, "", source.path, False)
+        module = TreeRebuilder(AstroidManager(), data=None if base else source.text).visit_module(tree, "", source.path, False)
+        module.lineno = base
+        return module
     except RecursionError:
         raise _too_deep(source) from None
 
 
 def span(node: nodes.NodeNG, source: SourceText) -> Location:
     """Where a node stands, lines and columns from 1, columns in code points (the tree counts UTF-8 bytes)."""
-    line = node.lineno or 1
-    end_line = node.end_lineno or line
+    line = (node.lineno or 1) % STRIDE or 1
+    end_line = (node.end_lineno or line) % STRIDE
     column = _code_points(source, line, node.col_offset or 0)
     end = _code_points(source, end_line, node.end_col_offset or 0)
     return Location(source.path, line, column + 1, end_line, max(end, column if end_line == line else 0) + 1)

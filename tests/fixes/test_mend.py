@@ -97,7 +97,7 @@ def _linting(monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[Finding, 
     """Let each text have these findings; the list fills with the texts that are linted."""
     seen: list[str] = []
 
-    def lint(source: SourceText, settings: object) -> FileResult:
+    def lint(source: SourceText, settings: object, home: str | None = None) -> FileResult:
         seen.append(source.text)
         return FileResult(answers.get(source.text, ()))
 
@@ -125,7 +125,7 @@ def test_a_finding_elsewhere_is_known_again_though_it_moved(monkeypatch: pytest.
 
 
 def test_the_number_of_passes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
-    def lint(source: SourceText, settings: object) -> FileResult:
+    def lint(source: SourceText, settings: object, home: str | None = None) -> FileResult:
         return FileResult(tuple(replace(_finding(1, _edit(1, 2, "")), message=f"one of {number}") for number in range(len(source.text))))
 
     monkeypatch.setattr(module, "lint_source", lint)

@@ -71,14 +71,15 @@ def test_one_map_after_another() -> None:
 def test_every_place_of_a_finding_is_led_back() -> None:
     fix = Fix("safe", "f", (Edit(at(10, 11), "y"),))
     finding = Finding(at(10, 11), "SCN101", "n", Impact.SILENT, Confidence.CERTAIN, "m", "l", evidence=(Evidence(at(3, 8), "e"),), fix=fix)
-    led = in_users_file(finding, OCTAL)
+    led = in_users_file(finding, {"m.py": OCTAL})
     assert (led.location, led.evidence[0].location) == (at(9, 10), at(3, 7))
     assert led.fix is not None
     assert led.fix.edits[0].location == at(9, 10)
-    assert in_users_file(finding, None) is finding
+    assert in_users_file(finding, {}) is finding
+    assert in_users_file(finding, {"other.py": OCTAL}) == finding
 
 
 def test_a_fix_that_would_write_over_replaced_text_is_left_out() -> None:
     fix = Fix("safe", "f", (Edit(at(10, 11), "y"), Edit(at(1, 12), "z")))
     finding = Finding(at(10, 11), "SCN101", "n", Impact.SILENT, Confidence.CERTAIN, "m", "l", fix=fix)
-    assert in_users_file(finding, OCTAL).fix is None
+    assert in_users_file(finding, {"m.py": OCTAL}).fix is None

@@ -1,0 +1,167 @@
+"""The modules of the project that a file imports: each is read once, when one of its names is looked at, and only for what its names hold."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from astroid import nodes
+
+from scanlint.scan import leads
+from scanlint.scan.functions import close
+from scanlint.scan.machine import MOST_WORK, Frame, Machine, canonical
+from scanlint.scan.relevance import relevant_functions
+from scanlint.scan.state import DictCell, State
+from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
+from scanlint.source import project
+from scanlint.source.files import shown
+from scanlint.source.fileset import FileSet
+from scanlint.source.import_lines import imports
+from scanlint.source.loading import load
+from scanlint.source.program import read_program
+from scanlint.source.project import Place
+from scanlint.source.text import SourceText, Unreadable, read_bytes
+from scanlint.source.tree import build
+
+#: Modules that are read for the sake of one file, and the work that their own code may take together.
+MOST_MODULES = 48
+MOST_FOREIGN_WORK = MOST_WORK // 4
+
+
+@dataclass(slots=True)
+class _Loaded:
+    """A module: its frame, what its names hold at its end (None while it is being read), and those that its functions assign."""
+
+    frame: Frame
+    number: int
+    names: dict[str, Value] | None = None
+    assigned: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class Program:
+    """The file that is read and the modules read for its sake. ``home`` is the absolute path of the file, None where it has none."""
+
+    files: FileSet
+    home: str | None = None
+    paths: list[str] = field(default_factory=list)
+    known: leads.Leads = field(default_factory=lambda: leads.Leads(()))
+    _loaded: dict[str, _Loaded | None] = field(default_factory=dict)
+    _work: int = 0
+    _opening: set[tuple[str, str]] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, source: SourceText, home: str | None, aliases: leads.Aliases) -> Program:
+        """A program of one file as yet."""
+        return cls(FileSet(source), home, [home or ""], leads.leads(aliases) if home is not None else leads.Leads(aliases))
+
+    def find(self, m: Machine, name: str, level: int) -> Place | None:
+        """The module of the project that the code at hand names in an import."""
+        importer = self.paths[self.files.files.index(m.source)]
+        return project.imported(importer, name, level, m.source.python2) if importer else None
+
+    def begin(self, frame: Frame) -> None:
+        """The file itself is being read."""
+        if self.home is not None:
+            self._loaded[self.home] = _Loaded(frame, 0)
+
+    def end(self, m: Machine, state: State | None) -> None:
+        """The file itself was read: modules that import it see what its names hold now."""
+        loaded = self._loaded.get(self.home) if self.home is not None else None
+        if loaded is not None:
+            self._finish(loaded, state)
+
+    def starred(self, m: Machine, stars: Sequence[Module], name: str, state: State) -> Value | None:
+        """What a name holds that `from module import *` may bind; None where none of the modules has it."""
+        if name.startswith("_"):
+            return None
+        found = [value for star in stars if (value := self._own(m, star, name, state)) is not None]
+        return join_all(found, found[0]) if found else None
+
+    def attribute(self, m: Machine, module: Module, name: str, state: State) -> Value:
+        """What a name of a module holds when the module has been read; another module where it is one below."""
+        full = f"{module.place.name}.{name}"
+        meant = canonical(m, full)
+        if meant != full:
+            return External(meant)
+        found = self._own(m, module, name, state)
+        if found is not None:
+            return found
+        below = project.submodule(module.place, name)
+        return Module(below) if below is not None else Unknown(f"{name} is not found in {module.place.name}")
+
+    def _own(self, m: Machine, module: Module, name: str, state: State) -> Value | None:
+        key = (module.place.path, name)
+        if key in self._opening:
+            return None
+        loaded = self._load(m, module.place)
+        if loaded is None:
+            return None
+        self._opening.add(key)
+        try:
+            return self._held(m, loaded, name, state)
+        finally:
+            self._opening.remove(key)
+
+    def _held(self, m: Machine, loaded: _Loaded, name: str, state: State) -> Value | None:
+        if name in loaded.assigned:
+            return Unknown(f"{name} is assigned by a function of its module")
+        if loaded.names is None:
+            names = loaded.frame.state.env if loaded.frame.state is not None else {}
+            found = names.get(name)
+        else:
+            found = loaded.names.get(name, loaded.frame.ever.get(name))
+            _bring(loaded, state)
+        return m.opened(found, state) if found is not None else self.starred(m, loaded.frame.stars, name, state)
+
+    def _load(self, m: Machine, place: Place) -> _Loaded | None:
+        if place.path not in self._loaded:
+            self._loaded[place.path] = None
+            if place.path.endswith(".py") and len(self._loaded) <= MOST_MODULES and self._work < MOST_FOREIGN_WORK:
+                self._read(m, place)
+        return self._loaded[place.path]
+
+    def _read(self, m: Machine, place: Place) -> None:
+        try:
+            data = read_bytes(place.path)
+            source, tree = read_program(load(data, shown(place.path)))
+            base = self.files.add(source)
+            self.paths.append(place.path)
+            names = leads.names_in(tree, self.known.seeds(imports(data, place.path)) | leads.own_seeds(tree, self.known.aliases))
+            module = build(source, tree, base)
+        except (Unreadable, RecursionError):
+            return
+        m.relevant |= relevant_functions(module, names)
+        self._execute(m, place, module, base)
+
+    def _execute(self, m: Machine, place: Place, module: nodes.Module, base: int) -> None:
+        """Run a module as Python would at its first import: nothing that goes on in the importing file has to do with it."""
+        outer, journals, active, muted, most, before = m.frame, m.journals, m.active, m.recorder.muted, m.most_work, m.work
+        m.journals, m.active = [], []
+        m.recorder.muted += 1
+        m.most_work = min(most, m.work + MOST_FOREIGN_WORK - self._work)
+        frame = m.open_frame(module, None, m.runs.setdefault((0, (base, 0, 0, 0)), len(m.runs) + 1))
+        loaded = self._loaded[place.path] = _Loaded(frame, base)
+        loaded.assigned = frozenset(name for node in module.nodes_of_class(nodes.Global) for name in node.names)
+        try:
+            m.frame = frame
+            state = m.execute(module.body, State())
+            close(m, frame, state)
+            self._finish(loaded, state)
+        except (Unreadable, RecursionError):
+            self._loaded[place.path] = None
+        finally:
+            self._work += m.work - before
+            m.frame, m.journals, m.active, m.recorder.muted, m.most_work = outer, journals, active, muted, most
+
+    def _finish(self, loaded: _Loaded, state: State | None) -> None:
+        loaded.names = dict(state.env) if state is not None else dict(loaded.frame.ever)
+
+
+def _bring(loaded: _Loaded, state: State) -> None:
+    """Lists, dicts and instances of a module are at hand wherever its names are."""
+    mark = Ref("module", (loaded.number, 0, 0, 0))
+    if mark not in state.heap:
+        state.heap[mark] = DictCell((), complete=False)
+        for ref, cell in loaded.frame.heap.items():
+            state.heap.setdefault(ref, cell)

@@ -1,0 +1,60 @@
+"""Which modules of the project a file imports, read from its bytes: good enough to tell which files need not be parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from scanlint.source.project import Place, imported, submodule
+
+_IMPORT = re.compile(
+    rb"""^[ \t]*(?:from[ \t]+(?P<dots>\.*)[ \t]*(?P<base>[\w.]*)[ \t]+import\b[ \t]*(?P<names>\([^)]*\)|(?:[^\n\r#;\\]|\\\r?\n)*)
+         |import[ \t]+(?P<modules>(?:[^\n\r#;\\]|\\\r?\n)+))""",
+    re.MULTILINE | re.VERBOSE,
+)
+_COMMENT = re.compile(rb"#[^\n\r]*")
+_NAME = re.compile(rb"\s*([\w.]+|\*)(?:\s+as\s+(\w+))?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Imports:
+    """One import of a module of the project: ``names`` are (name, as which) of `from module import ..`, None where the module itself is bound."""
+
+    module: Place
+    names: tuple[tuple[str, str], ...] | None
+
+
+def imports(data: bytes, importer: str) -> Iterator[Imports]:
+    """The imports of modules of the project that the lines of a file, at the absolute path ``importer``, seem to hold."""
+    for match in _IMPORT.finditer(data):
+        if match["modules"] is not None:
+            for name, _ in _names(match["modules"]):
+                yield from _packages(importer, name)
+            continue
+        module = imported(importer, match["base"].decode(), len(match["dots"]))
+        if module is None:
+            continue
+        names = tuple(_names(match["names"]))
+        yield Imports(module, names)
+        for name, _ in names:
+            below = submodule(module, name) if name != "*" else None
+            if below is not None:
+                yield Imports(below, None)
+
+
+def _packages(importer: str, name: str) -> Iterator[Imports]:
+    """`import a.b` runs a, and then a.b."""
+    parts = name.split(".")
+    for end in range(1, len(parts) + 1):
+        module = imported(importer, ".".join(parts[:end]), 0)
+        if module is None:
+            return
+        yield Imports(module, None)
+
+
+def _names(text: bytes) -> Iterator[tuple[str, str]]:
+    for part in _COMMENT.sub(b"", text).replace(b"\\", b" ").strip(b" \t()").split(b","):
+        match = _NAME.fullmatch(part)
+        if match is not None:
+            yield match[1].decode(), (match[2] or match[1]).decode()
