@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from scanlint.checks.registry import RULES
-from scanlint.engine.one_file import FileResult, lint_file, lint_source
+from scanlint.engine.one_file import FileResult, lint_file, lint_source, may_concern
 from scanlint.settings import Loader, Overrides, Settings
 from scanlint.source.cells import is_notebook
 from scanlint.source.files import SourceFile, stand_in
-from scanlint.source.loading import load, may_matter
+from scanlint.source.loading import load
 from scanlint.source.text import SourceText
 from scanlint.suppressions import may_rot
 
@@ -31,14 +31,14 @@ def lint_text(text: str, path: str, settings: SettingsOf) -> FileResult:
     for file, data in _files(text, path, settings):
         if is_notebook(file.shown):
             return lint_file(file, data)
-        return lint_source(SourceText.of(file.shown, text), file.settings)
+        return lint_source(SourceText.of(file.shown, text), file.settings, file.path)
     return FileResult()
 
 
-def source_of(text: str, path: str, settings: SettingsOf) -> tuple[SourceText, Settings] | None:
-    """``text`` as source, with the settings of its file; None where it is left out, or cannot hold a scan. Raises SettingsError and Unreadable."""
+def source_of(text: str, path: str, settings: SettingsOf) -> tuple[SourceText, SourceFile] | None:
+    """``text`` as source, with its file; None where that is left out, or cannot hold a scan. Raises SettingsError and Unreadable."""
     for file, data in _files(text, path, settings):
-        return load(data, file.shown) if is_notebook(file.shown) else SourceText.of(file.shown, text), file.settings
+        return load(data, file.shown) if is_notebook(file.shown) else SourceText.of(file.shown, text), file
     return None
 
 
@@ -46,4 +46,4 @@ def _files(text: str, path: str, settings: SettingsOf) -> list[tuple[SourceFile,
     """The file that ``path`` stands for, with its bytes; none where it is left out, or cannot matter."""
     data = text.encode("utf-8", "surrogatepass")
     files = stand_in(path, settings).files
-    return [(file, data) for file in files if may_matter(data, file.shown, file.settings.backend_aliases) or may_rot(data)]
+    return [(file, data) for file in files if may_concern(data, file.shown, file.settings.backend_aliases, file.path) or may_rot(data)]

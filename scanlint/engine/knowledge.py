@@ -50,8 +50,11 @@ class Scans:
         from scanlint.scan.values import TRACKED, members
 
         for call in facts.own_calls():
-            yield self._user(call.at), call.id, ""
+            if call.at.path == facts.path:
+                yield self._user(call.at), call.id, ""
         for use in facts.uses:
+            if use.on.path != facts.path:
+                continue
             for call_id in sorted({member.call for member in members(use.value) if isinstance(member, TRACKED)}, key=str):
                 yield self._user(use.on), call_id, held(use.value, call_id, facts)
                 for part in use.parts:
@@ -64,7 +67,9 @@ class Scans:
 
 def scans(text: str, path: str, settings: SettingsOf) -> Scans:
     """The scans of ``text`` as the content of ``path``; none where it cannot be read or is left out. Raises SettingsError."""
+    from scanlint.scan.leads import leads
     from scanlint.scan.prefilter import has_scan
+    from scanlint.source.import_lines import imports
     from scanlint.source.program import read_program
     from scanlint.source.text import Unreadable
 
@@ -72,13 +77,15 @@ def scans(text: str, path: str, settings: SettingsOf) -> Scans:
         found = source_of(text, path, settings)
         if found is None:
             return Scans(None, None)
-        source, own = found
+        source, file = found
         program, tree = read_program(source)
-        if not has_scan(tree, own.backend_aliases):
+        aliases = file.settings.backend_aliases
+        seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), file.path))
+        if not seeds and not has_scan(tree, aliases):
             return Scans(None, None)
         from scanlint.scan.analyse import analyse  # loads astroid
 
-        return Scans(analyse(program, tree, own.backend_aliases, own.target_version), program)
+        return Scans(analyse(program, tree, aliases, file.settings.target_version, file.path, seeds), program)
     except (Unreadable, RecursionError):
         return Scans(None, None)
 

@@ -25,9 +25,9 @@ class Server(LanguageServer):
         super().__init__("scanlint", __version__, types.TextDocumentSyncKind.Full)
         self.documents: dict[str, Document] = {}
 
-    def refresh(self, uri: str) -> None:
-        """Check a document and publish what is found."""
-        document = check(self.workspace.get_text_document(uri).source, path_of(uri))
+    def refresh(self, uri: str, anew: bool = True) -> None:
+        """Check a document and publish what is found; ``anew`` where other files may have changed."""
+        document = check(self.workspace.get_text_document(uri).source, path_of(uri), anew)
         self.documents[uri] = document
         related = bool(self._shows_related())
         found = diagnostics(document, uri, self.workspace.position_codec, related)
@@ -62,7 +62,7 @@ def _opened(app: Server, asked: types.DidOpenTextDocumentParams) -> None:
 
 
 def _changed(app: Server, asked: types.DidChangeTextDocumentParams) -> None:
-    app.refresh(asked.text_document.uri)
+    app.refresh(asked.text_document.uri, anew=False)
 
 
 def _saved(app: Server, asked: types.DidSaveTextDocumentParams) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from scanlint.engine.in_memory import lint_text, settings_of
 from scanlint.engine.knowledge import Known, Scans, scans
 from scanlint.finding import Finding
+from scanlint.scan.leads import forget
 from scanlint.settings import SettingsError
 from scanlint.source.text import LINE_END
 
@@ -35,8 +36,13 @@ class Document:
         return self._scans.at(line, column)
 
 
-def check(text: str, path: str) -> Document:
-    """What is found in ``text``, which the editor holds for the file ``path``. Never raises for what the text or a configuration holds."""
+def check(text: str, path: str, anew: bool = True) -> Document:
+    """What is found in ``text``, which the editor holds for the file ``path``. Never raises for what the text or a configuration holds.
+
+    ``anew`` tells that the other files of the project may have changed since the last check.
+    """
+    if anew:
+        forget()
     lines = tuple(LINE_END.split(text))
     try:
         result = lint_text(text, path, settings_of())

@@ -115,3 +115,17 @@ def test_a_wrong_configuration_is_said_at_the_top(tmp_path: Path) -> None:
         assert await client.hover(8, 12) is None
 
     talk(tmp_path, conversation)
+
+
+def test_a_misuse_of_what_another_file_returns(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    (tmp_path / "layers.py").write_text(CLEAN, encoding="utf-8")
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        (diagnostic,) = await client.open("from layers import layer\nfirst_hidden = layer(x, h0)[0].sum()\n")
+        assert diagnostic.code == "SCN101"
+        assert (tmp_path / "layers.py").as_uri() in {one.location.uri for one in diagnostic.related_information or []}
+        assert (await client.hover(1, 16) or "").startswith("the only output")
+
+    talk(tmp_path, conversation)
