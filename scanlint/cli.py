@@ -14,7 +14,7 @@ from scanlint import __version__
 EPILOG = """\
 commands (a folder called like one is given as ./rules):
   explain RULE              print the page of a rule, by code or name
-  rules | server            list the rules | serve an editor (language server)
+  demo | rules | server     see a bug train | list the rules | serve an editor
   inspect FILE:LINE         print what is known of the scan there
 
 examples:
@@ -73,6 +73,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from scanlint.commands.inspect import inspect
 
             return inspect
+        case "demo":
+            from scanlint.commands.demo import demo
+
+            return demo
         case "server":
             from scanlint.commands.server import server
 
@@ -102,6 +106,13 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
             parser.add_argument("place", metavar="FILE:LINE", help="such as model.py:40")
             _add_configuration(parser)
             return "inspect", parser
+        case ["demo"]:
+            description = "Train two GRUs that differ by one index, rval[0] and rval, on made sentences, and plot what they learn. Takes seconds."
+            parser = argparse.ArgumentParser("scanlint demo", description=description, formatter_class=style)
+            parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the sentences and the first weights (default: 0)")
+            parser.add_argument("--save", type=_svg, metavar="FILE.svg", help="write the plot as an SVG, too")
+            parser.add_argument("--python", metavar="PATH", help="the interpreter whose Theano or PyTensor trains (default: this one)")
+            return "demo", parser
         case ["server"]:
             description = "Speak the language server protocol over standard input and output; an editor starts it."
             return "server", argparse.ArgumentParser("scanlint server", description=description, formatter_class=style)
@@ -112,7 +123,7 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
 def _lint_parser(style: Any) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "scanlint",
-        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server",
+        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server | demo",
         description="Find misuse of scan, the loop of Theano, Theano-PyMC, Aesara and PyTensor, without running the code.",
         epilog=EPILOG,
         formatter_class=style,
@@ -165,6 +176,18 @@ def _count(text: str) -> int:
     if not text.isdecimal() or int(text) < 1:
         raise argparse.ArgumentTypeError(f"must be a number from 1, is '{text}'")
     return int(text)
+
+
+def _seed(text: str) -> int:
+    if not (text.isascii() and text.isdecimal()) or int(text) >= 2**32:
+        raise argparse.ArgumentTypeError(f"must be a number from 0 to {2**32 - 1}, is '{text}'")
+    return int(text)
+
+
+def _svg(text: str) -> Path:
+    if Path(text).suffix.lower() != ".svg":
+        raise argparse.ArgumentTypeError(f"must be a file that ends in .svg, is '{text}'")
+    return Path(text)
 
 
 def _help_style(words: Sequence[str]) -> Any:

@@ -26,6 +26,7 @@ ROWS = (
     ("engine",),
     ("fixes",),
     ("reports", "companion", "plugins", "server"),
+    ("demo",),
     ("commands",),
     ("cli",),
     ("__main__",),
@@ -40,6 +41,8 @@ INFERENCE = frozenset(
 #: Running text that was read. `compile` is looked at as a name only: re.compile is something else.
 RUNNING = frozenset({"eval", "exec", "compile", "__import__", "execfile"})
 PROBE_MAY_IMPORT = frozenset({"numpy", "theano", "aesara", "pytensor"})
+#: What runs in a child process, with the folders of the modules that it may know by bare name.
+ALONE = {"companion/probe": ("companion/probe",), "demo/trainer": ("demo/trainer", "companion/probe")}
 
 
 def modules(folder: Path = PACKAGE) -> list[Path]:
@@ -127,11 +130,12 @@ def test_no_rule_walks_a_tree() -> None:
     assert wrong == []
 
 
-def test_the_probe_stands_alone() -> None:
-    siblings = {path.stem for path in modules(PACKAGE / "companion" / "probe")}
+@pytest.mark.parametrize("folder", ALONE)
+def test_the_probe_and_the_trainer_stand_alone(folder: str) -> None:
+    siblings = {path.stem for known in ALONE[folder] for path in modules(PACKAGE / known)}
     wrong = [
         f"{name(path)}:{line} imports {target}"
-        for path in modules(PACKAGE / "companion" / "probe")
+        for path in modules(PACKAGE / folder)
         for target, line in imports(path)
         if target.split(".")[0] not in sys.stdlib_module_names | PROBE_MAY_IMPORT | siblings
     ]

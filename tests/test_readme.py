@@ -7,6 +7,7 @@ import shlex
 from pathlib import Path
 
 from scanlint.checks.registry import RULES
+from tests.demo.recording import BLOCK, block
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -38,3 +39,9 @@ def test_the_table_lists_every_rule() -> None:
 
 def test_every_page_of_a_rule_is_there() -> None:
     assert {rule.page for rule in RULES} == {path.name for path in (ROOT / "rules").glob("SCN*.md")}
+
+
+def test_the_demo_is_shown_as_it_ran() -> None:
+    """tests/demo/test_training.py holds the recorded run to a real one."""
+    assert BLOCK.findall(README) == [block()], "`python -m tests.demo.recording` writes it anew"
+    assert len(block().splitlines()) <= 30

@@ -1,4 +1,4 @@
-"""Runs the probe once: a child process in a private, empty working directory, shut off from the user's environment and configuration."""
+"""Runs the probe once (or another script): a child process in a private, empty folder, shut off from the user's environment and configuration."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import signal
 import subprocess
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import IO, Any
 
@@ -24,8 +24,8 @@ class Died(Exception):
     """The child ended, hung or spoke nonsense before it was done; the text is the reason, in one line."""
 
 
-def converse(python: str, request: Callable[[str], dict[str, object]], timeout: float) -> Iterator[dict[str, Any]]:
-    """Start the probe with ``python`` and yield its lines until it is done.
+def converse(python: str, request: Callable[[str], dict[str, object]], timeout: float, script: Path = PROBE) -> Generator[dict[str, Any]]:
+    """Start ``script`` with ``python`` and yield its lines until it is done.
 
     ``python`` is a path or the name of a program on PATH; ``request`` makes the request from the path of the private compile directory;
     ``timeout`` is the longest silence, in seconds. Raises Died. The child, with children of its own, is gone and its directory removed when the
@@ -42,7 +42,7 @@ def converse(python: str, request: Callable[[str], dict[str, object]], timeout: 
             program = os.path.abspath(shutil.which(python) or python)
             try:
                 child = subprocess.Popen(
-                    [program, "-E", "-s", str(PROBE)],
+                    [program, "-E", "-s", str(script)],
                     stdin=stdin,
                     stdout=subprocess.PIPE,
                     stderr=stderr,
@@ -53,7 +53,7 @@ def converse(python: str, request: Callable[[str], dict[str, object]], timeout: 
             except OSError as error:
                 raise Died(f"{python} cannot be run: {error.strerror}") from error
         try:
-            yield from _lines(child, timeout, room / "stderr", python)
+            yield from _lines(child, timeout, room / "stderr", f"the {script.name}", python)
         finally:
             _end(child)
 
@@ -67,7 +67,7 @@ def _environment(room: Path) -> dict[str, str]:
     return {**{name: os.environ[name] for name in _KEPT if name in os.environ}, **own, **threads, **files}
 
 
-def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, python: str) -> Iterator[dict[str, Any]]:
+def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, who: str, python: str) -> Iterator[dict[str, Any]]:
     assert child.stdout is not None
     arrived: queue.Queue[bytes | None] = queue.Queue()
     threading.Thread(target=_listen, args=(child.stdout, arrived), daemon=True).start()
@@ -75,13 +75,13 @@ def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, python:
         try:
             text = arrived.get(timeout=timeout)
         except queue.Empty:
-            raise Died(f"the probe gave no answer within {timeout:g} s") from None
+            raise Died(f"{who} gave no answer within {timeout:g} s") from None
         if text is None:
-            raise Died(_epitaph(child, stderr, python))
+            raise Died(_epitaph(child, stderr, who, python))
         try:
             line = json.loads(text)
         except ValueError as error:
-            raise Died("the probe gave an answer that cannot be read") from error
+            raise Died(f"{who} gave an answer that cannot be read") from error
         if "done" in line:
             return
         yield line
@@ -94,16 +94,16 @@ def _listen(stdout: IO[bytes], arrived: queue.Queue[bytes | None]) -> None:
     arrived.put(None)
 
 
-def _epitaph(child: subprocess.Popen[bytes], stderr: Path, python: str) -> str:
+def _epitaph(child: subprocess.Popen[bytes], stderr: Path, who: str, python: str) -> str:
     """Say in a line how the child ended."""
     status = child.wait()
     if status < 0:
         try:
-            return f"the probe was ended by {signal.Signals(-status).name} ({python})"
+            return f"{who} was ended by {signal.Signals(-status).name} ({python})"
         except ValueError:
-            return f"the probe was ended by signal {-status} ({python})"
+            return f"{who} was ended by signal {-status} ({python})"
     last = [line for line in stderr.read_text(encoding="utf-8", errors="replace").splitlines() if line.strip()][-1:]
-    return f"the probe ended early with status {status} ({python})" + (f": {last[0].strip()[:200]}" if last else "")
+    return f"{who} ended early with status {status} ({python})" + (f": {last[0].strip()[:200]}" if last else "")
 
 
 def _end(child: subprocess.Popen[bytes]) -> None:

@@ -35,7 +35,7 @@ def render(
     """
     out = sys.stdout if file is None else file
     if report.findings:
-        for text in _findings(report, lines, _console(out, width, color)):
+        for text in _findings(report, lines, console_on(out, width, color)):
             _write(out, text)
     for note in report.summary.notes:
         _write(out, visible(note) + "\n")
@@ -62,7 +62,8 @@ def _write(out: TextIO, text: str) -> None:
     out.write(text.encode(encoding, "backslashreplace").decode(encoding))
 
 
-def _console(file: TextIO, width: int | None, color: bool | None) -> Console:
+def console_on(file: TextIO, width: int | None, color: bool | None) -> Console:
+    """A console that writes to ``file``; ``width`` and ``color`` as for ``render``."""
     from rich.console import Console
 
     if color is None:

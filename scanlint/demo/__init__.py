@@ -1,0 +1,1 @@
+"""`scanlint demo`: what one index does to training, seen on the real library."""
