@@ -72,7 +72,9 @@ def _lean():
     vars(gpuarray).update(pygpu_activated=False, GpuArrayType=type("GpuArrayType", (object,), {}))
     sys.modules["scipy"] = None  # Python takes None for a module that cannot be imported
     sys.modules["theano.gpuarray"] = gpuarray
-    return _import("theano")
+    library = _import("theano")
+    library.root.gpuarray = gpuarray  # Python 2.7 looks for it there only: scan itself says `from theano import gpuarray`
+    return library
 
 
 def _import(name):
