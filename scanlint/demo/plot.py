@@ -28,7 +28,7 @@ def plot(training: Training, width: int, glyphs: Glyphs) -> Iterator[Text]:
     labels = _labels(curves, rows)
     for row in range(rows + 1):
         value = 1.0 - row * STEP
-        text = Text(f"{value:.1f} {tick}" if row % 2 == 0 else f"    {bar}", "dim")
+        text = Text.assemble((f"{value:.1f} {tick}" if row % 2 == 0 else f"    {bar}", "dim"))
         for column in range(columns):
             # The fixed one lies above: it is drawn where both are.
             name = next((name for name in ("fixed", "buggy") if heights[name][column] == row), None)

@@ -17,8 +17,8 @@ import json
 import os
 import sys
 
-#: In this order; Theano-PyMC imports as theano.
-MODULES = ("theano", "pytensor", "aesara")
+#: In this order; Theano-PyMC imports as theano. Not Aesara: without a compiler version 2.9.4 takes minutes.
+MODULES = ("theano", "pytensor")
 
 
 def main():
