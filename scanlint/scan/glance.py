@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scanlint.scan.count import ANY
 from scanlint.scan.draws import STREAM
 from scanlint.scan.facts import Facts, ScanCall
-from scanlint.scan.given import Result
+from scanlint.scan.given import ARRAY, DICT, NOTHING, NUMBER, TENSOR, Result
 from scanlint.scan.step_facts import INNER, OUTPUT, Parameter, Passed
 from scanlint.scan.values import TRACKED, Output, Outs, Pair, ScanId, Step, Updates, Value, members
 
@@ -66,18 +66,30 @@ def _outputs(call: ScanCall) -> str:
         return "no output"
     names = _names(call, known)
     results = call.results if call.results is not None and len(call.results) == known else (Result(),) * known
-    told = ", ".join(f"{name} {_axes(call, result)}".strip() for name, result in zip(names, results, strict=True))
+    told = ", ".join(f"{name} {_axes(call, number, result)}".strip() for number, (name, result) in enumerate(zip(names, results, strict=True)))
     form = "a list" if call.listed or known > 1 else "the bare variable" if call.single else "the bare variable or a list"
     return f"{known} {'output' if known == 1 else 'outputs'}, {form}: {told}"
 
 
-def _axes(call: ScanCall, result: Result) -> str:
+def _axes(call: ScanCall, number: int, result: Result) -> str:
     """The axes: time first, where all steps are kept. Lengths that only the run knows are dots."""
-    time = () if call.reduces else ("time",)
+    if not _is_traced(call, number, result):
+        return "(..)"
+    time = () if call.reduces else ("time, last step first",) if call.go_backwards else ("time",)
     if result.kind.dims is None:
         return f"({', '.join((*time, '..'))})"
     inner = tuple(str(length) if length is not None and length >= 0 else "." for length in result.kind.dims)
     return f"({', '.join((*time, *inner))})" if time or inner else "(scalar)"
+
+
+def _is_traced(call: ScanCall, number: int, result: Result) -> bool:
+    """Whether an output is certain to be kept for every step: PyTensor (2.36.0 to 3.3.8) gives only the last of a state without a shape (an rng)."""
+    if "pytensor" not in call.dialects or result.kind.dims is not None:
+        return True
+    states = call.written.states
+    if states == ():
+        return True
+    return states is not None and number < len(states) and states[number].given.form in (TENSOR, NUMBER, NOTHING, DICT, ARRAY)
 
 
 def _names(call: ScanCall, known: int) -> list[str]:
@@ -95,27 +107,33 @@ def _names(call: ScanCall, known: int) -> list[str]:
 
 
 def _received(call: ScanCall) -> str:
+    if not call.bodies:
+        return f"unknown: {call.step + ' is not of this program' if call.step else 'the step was not found'}"
     if len(call.bodies) != 1:
-        missing = "the step is a function of the library, or was not found" if not call.bodies else "the step is one of several functions"
-        return f"unknown: {missing}"
+        return "unknown: the step is one of several functions"
     parameters, passing = call.bodies[0].parameters, call.passing
-    if passing.exact is None or len(passing.first) != passing.exact:
-        return "unknown: not every sequence, state and non_sequence is known"
-    if len(parameters) != passing.exact:
+    exact = passing.exact is not None and len(passing.first) == passing.exact
+    if exact and len(parameters) != passing.exact:
         return f"{passing.exact} arguments, and has {len(parameters)} parameters"
-    return ", ".join(_slot(parameter, passed) for parameter, passed in zip(parameters, passing.first, strict=True)) or "nothing"
+    slots = [_slot(call, parameter, passed) for parameter, passed in zip(parameters, passing.first, strict=False)]
+    if exact:
+        return ", ".join(slots) or "nothing"
+    return ", ".join([*slots, f"{'then ' if slots else ''}unknown: an argument of the call may be one entry or several"])
 
 
-def _slot(parameter: Parameter, passed: Passed) -> str:
-    tap = f" at t{passed.tap:+d}" if passed.tap else ""
-    role = {"sequence": "a step of the sequence", "state": "the state", "non_sequence": "the non_sequence"}[passed.role]
-    return f"{parameter.name} ({role}{f' {passed.text}' if passed.text else f' {passed.entry}'}{tap})"
+def _slot(call: ScanCall, parameter: Parameter, passed: Passed) -> str:
+    written = passed.text or f"{passed.role} number {passed.entry}"
+    if passed.role == "sequence":
+        return f"{parameter.name} (a step of {written}{f' at t{passed.tap:+d}' if passed.tap else ''})"
+    if passed.role == "state":
+        return f"{parameter.name} (the state before, at t{passed.tap or -1:+d}; at first {written})"
+    return f"{parameter.name} ({written}, the same at every step)"
 
 
 def _updates(call: ScanCall) -> str:
     if call.pair is False:
         return "not returned (return_updates=False)"
-    return "; ".join(_what_updates(call)) or ("unknown: the step calls code that could not be followed" if _hidden(call) else "none")
+    return "; ".join(_what_updates(call)) or ("unknown: the step calls code that could not be followed" if _hidden(call) else "returned, but empty")
 
 
 def _what_updates(call: ScanCall) -> Iterator[str]:

@@ -28,8 +28,8 @@ def shown(code: str) -> tuple[str, ...]:
     [
         ("theano.scan(lambda a: step(a), x)", 0, "outputs unknown: what lambda returns is not known"),
         ("theano.scan(given, x)", 0, "outputs unknown: the step is not resolved: given is not defined in this file"),
-        ("theano.scan(lambda a: a, xs)", 1, "step receives unknown: not every sequence, state and non_sequence is known"),
-        ("theano.scan(T.sum, x)", 1, "step receives unknown: the step is a function of the library, or was not found"),
+        ("theano.scan(lambda a: a, xs)", 1, "step receives unknown: an argument of the call may be one entry or several"),
+        ("theano.scan(T.sum, x)", 1, "step receives unknown: theano.tensor.sum is not of this program"),
         ("theano.scan(lambda a: helper(a) * 1, x)", 2, "updates: unknown: the step calls code that could not be followed"),
     ],
 )
@@ -43,10 +43,11 @@ def test_several_outputs_with_their_names_and_what_the_step_is_given() -> None:
     assert shown(step + call) == (
         "scan (Theano or Theano-PyMC): 2 outputs, a list: h (time, .), c (time, .)",
         (
-            "step receives x_t (a step of the sequence x), h_tm1 (the state h0), c_tm2 (the state dict(initial=x, taps=[-2, -1]) at t-2), "
-            "c_tm1 (the state dict(initial=x, taps=[-2, -1]) at t-1), U (the non_sequence U)"
+            "step receives x_t (a step of x), h_tm1 (the state before, at t-1; at first h0), "
+            "c_tm2 (the state before, at t-2; at first dict(initial=x, taps=[-2, -1])), "
+            "c_tm1 (the state before, at t-1; at first dict(initial=x, taps=[-2, -1])), U (U, the same at every step)"
         ),
-        "updates: none",
+        "updates: returned, but empty",
     )
 
 
@@ -74,3 +75,15 @@ def test_what_a_value_is_to_its_scan() -> None:
         "the updates",
     }
     assert evidence(call) == ((6, "the step returns 2 values"),)
+
+
+def test_false_alarm_a_generator_has_no_axis_of_time() -> None:
+    code = (
+        "import pytensor\nimport pytensor.tensor as pt\ndef step(rng, h):\n    n, z = pt.random.normal(rng=rng).owner.outputs\n    return n, h + z\n"
+    )
+    (call,) = facts_of(f"{code}r, h = pytensor.scan(step, outputs_info=[given(1), pt.zeros(())], n_steps=3, return_updates=False)\n").own_calls()
+    assert glance(call)[0] == "scan (PyTensor): 2 outputs, a list: n (..), h + z (time, ..)"
+
+
+def test_outputs_of_a_backward_scan_come_in_reversed_order() -> None:
+    assert shown("h, u = theano.scan(lambda a: a, x, go_backwards=True)\n")[0].endswith("(time, last step first, .)")

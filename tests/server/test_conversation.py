@@ -48,8 +48,8 @@ def test_open_hover_act_change_close(tmp_path: Path) -> None:
         assert shown.splitlines() == [
             "the pair (outputs, updates)",
             "scan (Theano or Theano-PyMC): 1 output, the bare variable: (time, ..)",
-            "step receives unknown: not every sequence, state and non_sequence is known",
-            "updates: none",
+            "step receives unknown: an argument of the call may be one entry or several",
+            "updates: returned, but empty",
             "line 8: outputs_info has one entry",
             "line 6: the step returns one value",
         ]
