@@ -9,6 +9,7 @@ import re
 _LATER = (
     (r"\btheano\.scan_module\.scan_views\b", "theano.scan.views"),
     (r"\btheano\.scan_module\.scan_utils\b", "theano.scan.utils"),
+    (r"\btheano\.scan_module\.scan\(", "theano.scan("),
     (r"\btheano\.scan_module\.scan\b", "theano.scan.basic"),
     (r"\btheano\.scan_module\b", "theano.scan"),
     (r"\bshared_randomstreams\b", "random.utils"),

@@ -27,7 +27,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _NOTE = re.compile(r"(?:^|  )# (?P<kind>prints|raises|not for)(?: \((?P<names>[^)]*)\))?: (?P<text>.*)$")
-_NAMES = {"theano", "theano-pymc", "aesara", "pytensor", "python2.7", "python3.9"}
+#: Libraries, as `target-version` names them, and Pythons that speak otherwise.
+NAMES = {"theano", "theano-pymc", "aesara", "pytensor", "python2.7", "python3.9"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def notes(source: str) -> list[Note]:
             code = number
         if match := _NOTE.search(line.rstrip()):
             names = frozenset(match["names"].split(", ")) if match["names"] else frozenset[str]()
-            assert names <= _NAMES, f"{line}: {', '.join(sorted(names - _NAMES))} is no library and no Python"
+            assert names <= NAMES, f"{line}: {', '.join(sorted(names - NAMES))} is no library and no Python"
             found.append(Note(match["kind"], names, match["text"], code))
     return found
 
