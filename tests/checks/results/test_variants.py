@@ -53,9 +53,7 @@ def verdicts() -> dict[str, list[str]]:
 def runs(chosen: Sequence[Variant]) -> pytest.MarkDecorator:
     """Each variant on each library that it can be said for."""
     cases = [(variant, backend) for backend in BACKENDS for variant in chosen if variant.on(backend.library) is not None]
-    # With `--dist loadgroup` one worker has all of a library's, so that they are run once.
-    grouped = [pytest.param(variant, backend, marks=pytest.mark.xdist_group(str(backend)), id=f"{variant}-{backend}") for variant, backend in cases]
-    return pytest.mark.parametrize(("variant", "backend"), grouped)
+    return pytest.mark.parametrize(("variant", "backend"), cases, ids=str)
 
 
 def does_what_it_says(variant: Variant, backend: Backend) -> bool:
