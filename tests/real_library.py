@@ -17,15 +17,19 @@ import pytest
 needs_theano = pytest.mark.skipif(importlib.util.find_spec("theano") is None, reason="Theano is not installed")
 
 
-def run(script: Path, *arguments: str) -> Any:
-    """Run ``script`` with this interpreter, without a C compiler and with a compile directory of its own.
+#: The environment variables of the libraries, and how each says that BLAS is not linked.
+_FLAGS = {"THEANO_FLAGS": "blas.ldflags=,device=cpu,", "AESARA_FLAGS": "blas__ldflags=,", "PYTENSOR_FLAGS": "blas__ldflags=,"}
+
+
+def run(script: Path, *arguments: str, interpreter: str = sys.executable) -> Any:
+    """Run ``script`` with an interpreter, this one if no other is given, without a C compiler and with a compile directory of its own.
 
     Returns what the script printed as its last line, read as JSON. Fails the test, with the child's traceback, if the child fails.
     """
     with tempfile.TemporaryDirectory() as compiledir:
-        flags = f"blas.ldflags=,cxx=,mode=FAST_COMPILE,device=cpu,floatX=float64,base_compiledir={compiledir}"
-        environment = {**os.environ, "THEANO_FLAGS": flags, "PYTENSOR_FLAGS": f"cxx=,mode=FAST_COMPILE,base_compiledir={compiledir}"}
-        command = [sys.executable, str(script), *arguments]
+        flags = f"cxx=,mode=FAST_COMPILE,floatX=float64,base_compiledir={compiledir}"
+        environment = {**os.environ, **{name: own + flags for name, own in _FLAGS.items()}}
+        command = [interpreter, str(script), *arguments]
         child = subprocess.run(command, env=environment, cwd=compiledir, capture_output=True, text=True, check=False)
     assert child.returncode == 0, child.stderr
     return json.loads(child.stdout.splitlines()[-1])

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scanlint.checks.registry import RULES
 from scanlint.checks.rule import Rule
+from tests.dialects import translated
+from tests.example_notes import Said, said
 
 FOLDER = Path(__file__).parents[1] / "rules"
 SECTIONS = (
@@ -25,18 +27,15 @@ _FENCE = re.compile(r"^```python(?P<library> pytensor)?\n(?P<source>.*?)^```$", 
 _SECTION = re.compile(r"^## (.*)\n", re.MULTILINE)
 _TABLE = re.compile(r"^(\|.*\n)+", re.MULTILINE)
 _MARK = re.compile(r"# (SCN\d{3}(?:, SCN\d{3})*)$")
-_PRINTS = re.compile(r"  # prints: (.*)$", re.MULTILINE)
-_RAISES = re.compile(r"^# raises: (.*)$", re.MULTILINE)
 _TARGET = re.compile(r"^# target-version: (.*)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Program:
-    """A program of a page. ``section`` is "Bad" or "Good", ``library`` "theano" or "pytensor".
+    """A program of a page. ``section`` is "Bad" or "Good", ``library`` "theano" or "pytensor": what it is written for.
 
-    Its comments say what it does: ``# SCN101`` ends a line with that finding, ``# prints: text`` ends a line that prints the text, and a line
-    ``# raises: Type: text`` names the exception that ends it and the start of its first line. ``# target-version: theano>=0.8`` is what it is linted
-    with.
+    Its comments say what it does, as tests/example_notes.py reads them, and ``# SCN101`` ends a line with that finding. ``# target-version:
+    theano>=0.8`` is what it is linted with.
     """
 
     section: str
@@ -50,21 +49,23 @@ class Program:
         return [(number, code) for number, line in lines if (match := _MARK.search(line)) for code in match[1].split(", ")]
 
     @property
-    def prints(self) -> list[str]:
-        """The lines that its comments say it prints."""
-        return _PRINTS.findall(self.source)
-
-    @property
     def target(self) -> str | None:
         """The target version that it is linted with."""
         match = _TARGET.search(self.source)
         return match[1] if match else None
 
-    @property
-    def raises(self) -> str | None:
-        """How the exception that its comments announce begins."""
-        match = _RAISES.search(self.source)
-        return match[1] if match else None
+    def on(self, library: str) -> str | None:
+        """Its text for a library; None for a program of PyTensor, which has no other."""
+        if self.library == "pytensor":
+            return self.source if library == "pytensor" else None
+        return translated(self.source, library)
+
+    def says(self, library: str, python: str = "") -> Said:
+        """What its comments say that it does on a library, and on a Python such as "python2.7"."""
+        told = said(self.source, (library, python))
+        if self.library == library:
+            return told
+        return replace(told, prints=[translated(line, library) for line in told.prints], raises=told.raises and translated(told.raises, library))
 
 
 def text(rule: Rule) -> str:

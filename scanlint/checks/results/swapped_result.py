@@ -22,6 +22,8 @@ RULE = Rule(
     fixable="unsafe",
 )
 
+_RAISES = "compiling the function raises TypeError."
+
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
@@ -61,15 +63,17 @@ def _finding(facts: Facts, call: ScanCall, use: Use) -> Finding:
     first, second = (name or "_" for name in use.targets)
     passed = _as_updates(facts, call)
     more = (Evidence(passed.at, f"`{first}` is passed as updates= here"),) if passed is not None else ()
+    # Theano 1.0.5, Theano-PyMC 1.1.2 and Aesara 2.9.4 compile a dict of outputs; PyTensor 3.3.8 does not. All refuse a variable as updates.
+    silent = passed is None and call.dialects != ("pytensor",)
     return Finding(
         use.at,
         RULE.code,
         RULE.name,
-        RULE.impact,
+        Impact.SILENT if silent else Impact.CRASH,
         Confidence.CERTAIN if passed is not None else RULE.confidence,
         f"`{first}, {second}` is the wrong way round: {blame.called(call)} returns (outputs, updates)",
         f"`{first}` receives the outputs",
-        f"`{second}` is the updates dict: function([], {second}) computes nothing and says nothing, other uses raise.",
+        f"`{second}` is the updates dict: " + (f"function([], {second}) computes nothing and says nothing, other uses raise." if silent else _RAISES),
         f"Write `{second}, {first} = scan(..)`.",
         (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), *more),
         mending.swapped_targets(use),

@@ -65,6 +65,8 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
     if main.form == RANGE:
         inside = text.removeprefix("xrange(").removeprefix("range(").removesuffix(")")
         error = "AttributeError: 'range' object has no attribute 'shape' (in Python 2 it is a list, and other words are used)"
+        if call.dialects == ("aesara",):
+            error = "NotImplementedError: Cannot convert range(..) to a tensor variable (2.9.4)"
         return _finding(main, "is a Python range", error, f"Write `T.arange({inside})`.")
     if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
         kind = "list" if main.form == LIST else "tuple"

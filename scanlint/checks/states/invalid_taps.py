@@ -66,7 +66,7 @@ def _refused(entry: Entry, taps: Taps) -> Finding | None:
             taps.at,
             message,
             "no taps",
-            "Theano returns None for the output; PyTensor raises AssertionError.",
+            "Theano and Theano-PyMC return None for the output; Aesara and PyTensor raise AssertionError.",
             "Leave the taps out for [-1], or give None for an output that does not feed back.",
             impact=Impact.CRASH,
         )

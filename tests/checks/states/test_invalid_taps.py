@@ -52,7 +52,7 @@ def test_a_start_that_is_not_known_is_only_likely() -> None:
 
 @pytest.mark.parametrize(
     ("taps", "error"),
-    [("-1", "TypeError"), ("[0]", "ValueError"), ("[-1, -1]", "ValueError"), ("[]", "PyTensor raises AssertionError")],
+    [("-1", "TypeError"), ("[0]", "ValueError"), ("[-1, -1]", "ValueError"), ("[]", "Aesara and PyTensor raise AssertionError")],
 )
 def test_the_message_names_what_was_written_and_the_error(taps: str, error: str) -> None:
     finding = found(f"theano.scan(lambda x_t, h: x_t + h, [x], [dict(initial=h0, taps={taps})])")
