@@ -3,38 +3,63 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from scanlint.commands import fixing, standard_input
+from scanlint.commands import baseline, fixing, reporting, showing, standard_input
 from scanlint.commands.lines import Lines
-from scanlint.commands.output import Exit, put, say, to
-from scanlint.engine import Options, Outcome, run, run_text
-from scanlint.settings import Layer, Overrides
+from scanlint.commands.output import Exit, say
+from scanlint.commands.progress import Bar
+from scanlint.engine import Options, Outcome, files, run, run_text
+from scanlint.engine.failing import reaches
+from scanlint.finding import Impact
+from scanlint.settings import Layer, Overrides, SettingsError
+from scanlint.settings.table import UNEXPLAINED
+
+#: Formats that show no verdict, so that no library is asked unless that was asked for.
+_WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
 
 
 def lint(arguments: Namespace) -> int:
     """Lint, fix where that is asked for, confirm, report. Raises SettingsError and MissingPath."""
+    reporting.check_output(arguments)
+    if arguments.show_files or arguments.show_settings:
+        return _shown(arguments)
     outcome, lines = _linted(arguments)
+    if arguments.write_baseline:
+        baseline.written(outcome, arguments.write_baseline, arguments.quiet)
+        for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
+            say(line)
+        return Exit.INTERNAL if outcome.failures else Exit.CLEAN
     if arguments.diff:
         return fixing.show_diff(outcome, arguments)
     outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
-    _FORMATS[arguments.format](outcome, lines)
     failures = (*outcome.failures, *trouble)
+    reporting.report(outcome, lines, failures, arguments)
     for line in failures:
         say(f"scanlint: {line}")
     if failures:
         return Exit.INTERNAL
-    counts = bool(outcome.findings) if arguments.fail_on == "future" else outcome.failing
+    counts = outcome.failing if arguments.fail_on is None else reaches(outcome.findings, Impact(arguments.fail_on))
     return Exit.FINDINGS if counts and not arguments.exit_zero else Exit.CLEAN
+
+
+def _shown(arguments: Namespace) -> Exit:
+    if standard_input.wanted(arguments):
+        option = "--show-files" if arguments.show_files else "--show-settings"
+        raise SettingsError(f"{option}: not for standard input; give the path of the file")
+    found = files(arguments.paths, options(arguments))
+    return showing.show_files(found) if arguments.show_files else showing.show_settings(found)
 
 
 def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
     from_input = standard_input.wanted(arguments)
+    baseline.check(arguments, from_input)
     work = fixing.work(arguments, from_input)
     if not from_input:
-        return run(arguments.paths, options(arguments), work), Lines()
+        with Bar() as bar:
+            outcome = run(arguments.paths, options(arguments), work, None if arguments.quiet else bar.tick)
+        return outcome if arguments.write_baseline else baseline.settled(outcome, arguments), Lines()
     data, name = standard_input.read(), arguments.stdin_filename
     outcome = run_text(data, name, options(arguments))
     return outcome, Lines({finding.location.path: data for finding in outcome.findings})
@@ -42,12 +67,22 @@ def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
 
 def options(arguments: Namespace) -> Options:
     """The options of the engine that the arguments of the command line stand for."""
-    return Options(Overrides(arguments.config, arguments.isolated, _selection(arguments), arguments.target_version), arguments.jobs)
+    overrides = Overrides(
+        arguments.config,
+        arguments.isolated,
+        _selection(arguments),
+        arguments.target_version,
+        arguments.baseline,
+        whole=bool(arguments.write_baseline),
+        require_reason=arguments.require_reason,
+    )
+    return Options(overrides, arguments.jobs)
 
 
 def _selection(arguments: Namespace) -> Layer:
     select = None if arguments.select is None else _flat(arguments.select)
-    return Layer(select, _flat(arguments.extend_select), _flat(arguments.ignore))
+    extended = (*_flat(arguments.extend_select), *((UNEXPLAINED,) if arguments.require_reason else ()))
+    return Layer(select, extended, _flat(arguments.ignore))
 
 
 def _flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
@@ -59,7 +94,7 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
 
     Without --confirm and --no-confirm the library is asked if it can be imported, and if the format shows verdicts at all.
     """
-    if wanted is False or (wanted is None and format == "concise") or all(finding.question is None for finding in outcome.findings):
+    if wanted is False or (wanted is None and format in _WITHOUT_VERDICTS) or all(finding.question is None for finding in outcome.findings):
         return outcome, []
     from scanlint.engine.one_file import failure
 
@@ -75,29 +110,3 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
         note = f"no finding was confirmed on the real library: {verdicts[0].detail}"
         return dataclasses.replace(outcome, summary=dataclasses.replace(outcome.summary, notes=(*outcome.summary.notes, note))), []
     return dataclasses.replace(outcome, findings=findings), []
-
-
-def _full(outcome: Outcome, lines: Lines) -> None:
-    from scanlint.reports import terminal
-
-    to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream))
-
-
-def _concise(outcome: Outcome, _: Lines) -> None:
-    from scanlint.reports import concise
-
-    put(concise.render(outcome))
-    for note in outcome.summary.notes:
-        say(note)
-
-
-def _json(outcome: Outcome, _: Lines) -> None:
-    from scanlint.reports import json_report
-
-    put(json_report.render(outcome))
-
-
-_FORMATS: dict[str, Callable[[Outcome, Lines], None]] = {"full": _full, "concise": _concise, "json": _json}
-
-#: The names of the report formats.
-FORMATS = tuple(_FORMATS)

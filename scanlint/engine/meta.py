@@ -29,6 +29,12 @@ def unused(silences: Iterable[Silence], selected: frozenset[str]) -> list[Findin
     return [_unused(silence, selected) for silence in silences if silence.flaw or (silence.codes or frozenset()) & selected]
 
 
+def unexplained(silences: Iterable[Silence]) -> list[Finding]:
+    """SCN902 for each directive among ``silences``, which have an effect, behind which no reason stands."""
+    bare = {silence.directive or silence.at: silence for silence in silences if not silence.reason}
+    return [unused_suppression.unexplained(at, silence.text or silence.word) for at, silence in bare.items()]
+
+
 def codes(word: str) -> frozenset[str]:
     """The codes that a word of a directive stands for."""
     return match(word, RULES)
