@@ -9,23 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scanlint import __version__
-
-EPILOG = """\
-commands (a folder called like one is given as ./rules):
-  explain RULE              print the page of a rule, by code or name
-  demo | rules | server     see a bug train | list the rules | serve an editor
-  inspect FILE:LINE         print what is known of the scan there
-
-examples:
-  scanlint src
-  scanlint model.py --select SCN101,SCN102 --format concise
-  scanlint src --diff --unsafe-fixes
-  scanlint - --stdin-filename src/model.py < src/model.py
-
-exit status: 0 clean, 1 findings or a diff, 2 wrong usage, configuration or path,
-  3 an error in scanlint itself
-"""
+from scanlint.commands.parser import add_configuration, lint_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -104,7 +88,7 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
         case ["inspect"]:
             parser = argparse.ArgumentParser("scanlint inspect", description="Print what is known of the scan at a place.", formatter_class=style)
             parser.add_argument("place", metavar="FILE:LINE", help="such as model.py:40")
-            _add_configuration(parser)
+            add_configuration(parser)
             return "inspect", parser
         case ["demo"]:
             description = "Train two GRUs that differ by one index, rval[0] and rval, on made sentences, and plot what they learn. Takes seconds."
@@ -117,65 +101,7 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
             description = "Speak the language server protocol over standard input and output; an editor starts it."
             return "server", argparse.ArgumentParser("scanlint server", description=description, formatter_class=style)
         case _:
-            return "", _lint_parser(style)
-
-
-def _lint_parser(style: Any) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        "scanlint",
-        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server | demo",
-        description="Find misuse of scan, the loop of Theano, Theano-PyMC, Aesara and PyTensor, without running the code.",
-        epilog=EPILOG,
-        formatter_class=style,
-    )
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; - is standard input")
-    parser.add_argument("--version", action="version", version=f"scanlint {__version__}")
-    rules = parser.add_argument_group("rules (codes, beginnings such as SCN1, names, or ALL; parted by commas)")
-    rules.add_argument("--select", type=_words, action="append", metavar="RULES", help="these instead of the ones that are on")
-    rules.add_argument("--extend-select", type=_words, action="append", metavar="RULES", help="these too")
-    rules.add_argument("--ignore", type=_words, action="append", metavar="RULES", help="not these")
-    configuration = parser.add_argument_group("configuration")
-    _add_configuration(configuration)
-    configuration.add_argument("--target-version", type=_target, metavar="TARGET", help='what the code must work with: "pytensor>=3.0"')
-    fixes = parser.add_argument_group("fixes")
-    fixes.add_argument("--fix", action="store_true", help="write the safe fixes, report what is left")
-    fixes.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: those too that change results")
-    fixes.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
-    run = parser.add_argument_group("run and report")
-    run.add_argument("--format", choices=("full", "concise", "json"), default="full", metavar="FORMAT", help="full (default), concise or json")
-    run.add_argument("--confirm", action=argparse.BooleanOptionalAction, help="ask the real library (default: if it is installed)")
-    run.add_argument("--stdin-filename", metavar="FILE", help="lint standard input as this file")
-    run.add_argument("--jobs", type=_count, metavar="N", help="processes (default: by the amount of work)")
-    run.add_argument("--fail-on", choices=("future",), metavar="IMPACT", help="future: exit 1 on what a later release changes, too")
-    run.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
-    return parser
-
-
-def _add_configuration(parser: Any) -> None:
-    parser.add_argument("--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml")
-    parser.add_argument("--isolated", action="store_true", help="no configuration file")
-
-
-def _words(text: str) -> list[str]:
-    words = [word.strip() for word in text.split(",") if word.strip()]
-    if not words:
-        raise argparse.ArgumentTypeError("names no rule")
-    return words
-
-
-def _target(text: str) -> object:
-    from scanlint.settings.target import parse
-
-    try:
-        return parse(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(str(error)) from None
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"must be a number from 1, is '{text}'")
-    return int(text)
+            return "", lint_parser(style)
 
 
 def _seed(text: str) -> int:
@@ -198,5 +124,5 @@ def _help_style(words: Sequence[str]) -> Any:
         class Style(RawDescriptionRichHelpFormatter):
             group_name_formatter = str  # not Title Case, which would make Scn1 of SCN1
 
-        return partial(Style, max_help_position=26)
-    return partial(argparse.RawDescriptionHelpFormatter, max_help_position=26)
+        return partial(Style, max_help_position=27)
+    return partial(argparse.RawDescriptionHelpFormatter, max_help_position=27)

@@ -98,6 +98,8 @@ class Finding:
 
     ``message`` is one sentence naming what the user wrote; ``label`` a few words under the underlined use; ``consequence`` what happens at
     run time in a sentence; ``help`` what to write instead; ``question`` what the companion may ask the real library.
+    ``function`` (dotted, with the classes around it) and ``statement`` (on one line, without comments) say where it is without a line number:
+    they stay when the code around it moves. They are empty until the engine fills them in.
     """
 
     location: Location
@@ -113,13 +115,25 @@ class Finding:
     fix: Fix | None = None
     question: Question | None = None
     verdict: Verdict | None = None
+    function: str = ""
+    statement: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is not reported. ``by`` is "comment" or "baseline"; ``reason`` is what the comment gives, or nothing."""
+
+    finding: Finding
+    by: str
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Counts of one run. ``notes`` are lines for the user, such as an excluded file that was named explicitly.
 
-    ``python2`` counts the files, among those that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with.
+    ``suppressed`` counts the findings that comments silence, ``baseline`` those that the baseline holds. ``python2`` counts the files, among those
+    that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with.
     """
 
     files: int = 0
@@ -129,11 +143,13 @@ class Summary:
     notes: tuple[str, ...] = ()
     python2: int = 0
     fixed: int = 0
+    baseline: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole result of a run: findings ordered by path, position and code."""
+    """The whole result of a run: findings, and those that comments or a baseline keep out, both ordered by path, position and code."""
 
     findings: tuple[Finding, ...]
     summary: Summary
+    suppressed: tuple[Suppressed, ...] = ()

@@ -23,6 +23,12 @@ def page(code_or_name: str) -> str:
     raise PageError(f"there is no page for '{code_or_name}' in {folder()}")
 
 
+def section(text: str, title: str) -> str:
+    """Return what stands in a page below the heading ``title``, without the blank lines around it; nothing if there is no such heading."""
+    match = re.search(rf"^## {re.escape(title)}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
+    return match[1].strip() if match else ""
+
+
 def names() -> dict[str, str]:
     """Return the name of every rule that has a page by its code, in the order of the codes. Raises PageError if there are no pages at all."""
     found = filter(None, (_FILE.fullmatch(entry.name) for entry in folder().iterdir()))

@@ -21,7 +21,7 @@ ROWS = (
     ("finding", "pages"),
     ("settings",),
     ("source",),
-    ("scan", "suppressions"),
+    ("scan", "suppressions", "baseline"),
     ("checks",),
     ("engine",),
     ("fixes",),

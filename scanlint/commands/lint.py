@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 import dataclasses
-import sys
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from scanlint.commands import fixing, standard_input
+from scanlint.commands import fixing, reporting, standard_input
 from scanlint.commands.lines import Lines
-from scanlint.commands.output import Exit, put, say, to
+from scanlint.commands.output import Exit, say
 from scanlint.engine import Options, Outcome, run, run_text
 from scanlint.settings import Layer, Overrides
+
+#: Formats that show no verdict, so that no library is asked unless that was asked for.
+_WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
 
 
 def lint(arguments: Namespace) -> int:
     """Lint, fix where that is asked for, confirm, report. Raises SettingsError and MissingPath."""
+    reporting.check_output(arguments)
     outcome, lines = _linted(arguments)
     if arguments.diff:
         return fixing.show_diff(outcome, arguments)
     outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
-    _FORMATS[arguments.format](outcome, lines)
     failures = (*outcome.failures, *trouble)
+    reporting.report(outcome, lines, failures, arguments)
     for line in failures:
         say(f"scanlint: {line}")
     if failures:
@@ -59,7 +62,7 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
 
     Without --confirm and --no-confirm the library is asked if it can be imported, and if the format shows verdicts at all.
     """
-    if wanted is False or (wanted is None and format == "concise") or all(finding.question is None for finding in outcome.findings):
+    if wanted is False or (wanted is None and format in _WITHOUT_VERDICTS) or all(finding.question is None for finding in outcome.findings):
         return outcome, []
     from scanlint.engine.one_file import failure
 
@@ -75,29 +78,3 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
         note = f"no finding was confirmed on the real library: {verdicts[0].detail}"
         return dataclasses.replace(outcome, summary=dataclasses.replace(outcome.summary, notes=(*outcome.summary.notes, note))), []
     return dataclasses.replace(outcome, findings=findings), []
-
-
-def _full(outcome: Outcome, lines: Lines) -> None:
-    from scanlint.reports import terminal
-
-    to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream))
-
-
-def _concise(outcome: Outcome, _: Lines) -> None:
-    from scanlint.reports import concise
-
-    put(concise.render(outcome))
-    for note in outcome.summary.notes:
-        say(note)
-
-
-def _json(outcome: Outcome, _: Lines) -> None:
-    from scanlint.reports import json_report
-
-    put(json_report.render(outcome))
-
-
-_FORMATS: dict[str, Callable[[Outcome, Lines], None]] = {"full": _full, "concise": _concise, "json": _json}
-
-#: The names of the report formats.
-FORMATS = tuple(_FORMATS)

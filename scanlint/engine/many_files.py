@@ -72,11 +72,12 @@ def run_text(data: bytes, name: str | None, options: Options | None = None) -> O
 
 def _outcome(results: Sequence[FileResult], notes: tuple[str, ...]) -> Outcome:
     """The report. Results come ordered by path, and the findings of each by position and code."""
+    suppressed = tuple(one for result in results for one in result.suppressed)
     summary = Summary(
         files=len(results),
         with_scan=sum(result.with_scan for result in results),
         unreadable=sum(result.unreadable for result in results),
-        suppressed=sum(result.suppressed for result in results),
+        suppressed=len(suppressed),
         notes=(*notes, *(note for result in results for note in result.notes)),
         python2=sum(result.python2 for result in results),
         fixed=sum(result.fixed for result in results),
@@ -84,4 +85,4 @@ def _outcome(results: Sequence[FileResult], notes: tuple[str, ...]) -> Outcome:
     findings = tuple(finding for result in results for finding in result.findings)
     failures = tuple(result.failure for result in results if result.failure is not None)
     diffs = tuple(result.diff for result in results if result.diff)
-    return Outcome(findings, summary, failures, diffs, any(result.failing for result in results))
+    return Outcome(findings, summary, suppressed, failures, diffs, any(result.failing for result in results))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanlint.checks.meta import unreadable_source, unused_suppression
+from scanlint.checks.meta import unexplained_suppression, unreadable_source, unused_suppression
 from scanlint.checks.registry import RULES
 from scanlint.finding import Finding, Location
 from scanlint.settings.selection import match, nearest
@@ -27,6 +27,12 @@ def too_deep(location: Location) -> Finding:
 def unused(silences: Iterable[Silence], selected: frozenset[str]) -> list[Finding]:
     """SCN902 for the words among ``silences``, all of them without effect, that speak of selected rules or of no rule at all."""
     return [_unused(silence, selected) for silence in silences if silence.flaw or (silence.codes or frozenset()) & selected]
+
+
+def unexplained(silences: Iterable[Silence]) -> list[Finding]:
+    """SCN904 for each directive among ``silences``, which have an effect, behind which no reason stands."""
+    bare = {silence.directive or silence.at: silence for silence in silences if not silence.reason}
+    return [unexplained_suppression.finding(at, silence.text or silence.word) for at, silence in bare.items()]
 
 
 def codes(word: str) -> frozenset[str]:

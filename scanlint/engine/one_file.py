@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import ast
 import gc
 import os
 import platform
 import traceback
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from scanlint import __version__
-from scanlint.checks.meta import unused_suppression
 from scanlint.checks.registry import RULES, check
 from scanlint.engine import meta
 from scanlint.engine.failing import fails
-from scanlint.engine.offers import offered
-from scanlint.finding import Finding
+from scanlint.engine.silencing import Checked, silenced
+from scanlint.finding import Finding, Location, Suppressed
 from scanlint.scan.leads import Aliases, leads
 from scanlint.settings import Settings
 from scanlint.source.files import SourceFile
 from scanlint.source.import_lines import imports
 from scanlint.source.loading import load, may_matter
-from scanlint.source.positions import Positions, in_users_file
+from scanlint.source.positions import in_users_file
 from scanlint.source.text import SourceText, Unreadable, beginning, read_bytes
-from scanlint.suppressions import apply, directives, may_rot
+from scanlint.suppressions import may_rot
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +36,7 @@ class FileResult:
     """
 
     findings: tuple[Finding, ...] = ()
-    suppressed: int = 0
+    suppressed: tuple[Suppressed, ...] = ()
     with_scan: bool = False
     unreadable: bool = False
     python2: bool = False
@@ -48,21 +46,6 @@ class FileResult:
     failing: bool = False
     notes: tuple[str, ...] = ()
     elsewhere: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Checked:
-    """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column.
-
-    All places are of ``program``, the text as it was parsed; ``positions`` lead from it, and from other files, to what the user has.
-    """
-
-    program: SourceText
-    findings: tuple[Finding, ...]
-    tree: ast.Module
-    calls: frozenset[tuple[str, int, int]] = frozenset()
-    elsewhere: tuple[Finding, ...] = ()
-    positions: Mapping[str, Positions] = field(default_factory=dict)
 
 
 def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
@@ -101,14 +84,15 @@ def lint_source(source: SourceText, settings: Settings, path: str | None = None,
             return _unread(meta.unreadable(problem), settings)
         except RecursionError:
             return _unread(meta.too_deep(beginning(source.path)), settings)
-        kept, suppressed = _silenced(checked, settings.selected)
-    own = {name: map for name, map in checked.positions.items() if name == source.path}
-    findings = [in_users_file(finding, own if finding in more else checked.positions) for finding in kept]
+        kept, gone = silenced(checked, settings.selected)
+    findings = [_led(finding, checked) for finding in kept]
+    suppressed = [replace(one, finding=_led(one.finding, checked)) for one in gone]
     findings.extend(finding for gap in source.gaps if (finding := meta.unreadable(gap)).code in settings.selected)
     findings.sort(key=_order)
+    suppressed.sort(key=lambda one: _order(one.finding))
     return FileResult(
         tuple(findings),
-        suppressed,
+        tuple(suppressed),
         bool(checked.calls),
         unreadable=bool(source.gaps),
         python2=checked.program.python2,
@@ -143,7 +127,7 @@ def _in_package(filename: str) -> str:
     return filename.removeprefix(package) if filename.startswith(package) else os.path.basename(filename)
 
 
-def _check(source: SourceText, settings: Settings, path: str | None, more: tuple[Finding, ...]) -> _Checked:
+def _check(source: SourceText, settings: Settings, path: str | None, more: tuple[Finding, ...]) -> Checked:
     from scanlint.scan.prefilter import has_scan
     from scanlint.source.program import read_program
 
@@ -151,8 +135,9 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
     aliases = settings.backend_aliases
     own = {program.path: program.positions} if program.positions is not None else {}
     seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), path)) if path is not None else frozenset()
+    handed = _selected(more, settings)
     if not seeds and not has_scan(tree, aliases):
-        return _Checked(program, _selected(more, settings), tree, positions=own)
+        return Checked(program, handed, tree, positions=own, handed=_places(handed))
     from scanlint.scan.analyse import analyse  # loads astroid
 
     try:
@@ -162,8 +147,8 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
     calls = frozenset((call.at.path, call.at.line, call.at.column) for call in facts.calls.values())
     found = check(facts, settings.selected if len(facts.paths) == 1 else _ALL)
     here = [finding for finding in found if finding.location.path == program.path and finding.code in settings.selected]
-    places = {(finding.location, finding.code) for finding in here}
-    here += [finding for finding in _selected(more, settings) if (finding.location, finding.code) not in places]
+    places = _places(here)
+    handed = tuple(finding for finding in handed if (finding.location, finding.code) not in places)
     positions = {**facts.positions, **own}
     elsewhere = []
     for finding in found:
@@ -171,7 +156,7 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
             # Its own file leads its places to the user; the others are known here only.
             others = {name: map for name, map in positions.items() if name != finding.location.path}
             elsewhere.append(in_users_file(finding, others))
-    return _Checked(program, tuple(here), tree, calls, tuple(elsewhere), positions)
+    return Checked(program, (*here, *handed), tree, calls, tuple(elsewhere), positions, _places(handed))
 
 
 _ALL = frozenset(rule.code for rule in RULES)
@@ -181,32 +166,14 @@ def _selected(findings: Iterable[Finding], settings: Settings) -> tuple[Finding,
     return tuple(finding for finding in findings if finding.code in settings.selected)
 
 
-def _silenced(checked: _Checked, selected: frozenset[str]) -> tuple[list[Finding], int]:
-    """The findings that no comment silences, with those about comments that silence nothing, and how many were silenced."""
-    silences = directives(checked.program, meta.codes)
-    first = apply(checked.findings, silences, lambda finding: _lines(finding, checked))
-    kept = [offered(finding, silences, checked.program) for finding in first.kept]
-    rotten = unused_suppression.RULE.code
-    if rotten not in selected:
-        return kept, first.count
-    own = [silence for silence in silences if silence.codes is None or rotten in silence.codes]
-    others = [silence for silence in first.unused if rotten not in (silence.codes or ())]
-    second = apply(meta.unused(others, selected), own, lambda finding: [finding.location.line])
-    leftover = [silence for silence in second.unused if silence in first.unused]
-    return [*kept, *second.kept, *meta.unused(leftover, selected)], first.count + second.count
+def _places(findings: Iterable[Finding]) -> frozenset[tuple[Location, str]]:
+    return frozenset((finding.location, finding.code) for finding in findings)
 
 
-def _lines(finding: Finding, checked: _Checked) -> Iterator[int]:
-    """The lines on which a comment speaks of ``finding``: its first and last, the first of its statement, and the first of its scan call."""
-    line = finding.location.line
-    yield line
-    yield finding.location.end_line
-    for evidence in finding.evidence:
-        at = evidence.location
-        if (at.path, at.line, at.column) in checked.calls:
-            yield at.line
-    statements = (node for node in ast.walk(checked.tree) if isinstance(node, ast.stmt))
-    yield max((node.lineno for node in statements if node.lineno <= line <= (node.end_lineno or 0)), default=line)
+def _led(finding: Finding, checked: Checked) -> Finding:
+    """``finding`` in the places that the user has. What another file handed over has been led there already, but for what lies in this file."""
+    handed = (finding.location, finding.code) in checked.handed
+    return in_users_file(finding, checked.own if handed else checked.positions)
 
 
 @contextmanager

@@ -79,7 +79,7 @@ def test_the_silenced_are_counted() -> None:
     text = MISUSE.replace("[0]", "[0]  # noqa: SCN101") + "# noqa: SCN902, SCN102\n"
     result = lint_source(SourceText.of("m.py", text), _settings())
 
-    assert (result.findings, result.suppressed, result.with_scan, result.unreadable) == ((), 2, True, False)
+    assert (result.findings, len(result.suppressed), result.with_scan, result.unreadable) == ((), 2, True, False)
 
 
 def test_an_unused_suppression_names_the_word() -> None:

@@ -1,0 +1,105 @@
+"""The options of ``scanlint PATH...``. Imports nothing that takes time: it is loaded for `--help` too."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from scanlint import __version__
+
+#: The report formats; the last four are for code hosts and their like.
+FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
+
+IMPACTS = ("silent", "crash", "future", "slow", "info")
+
+EPILOG = """\
+examples:
+  scanlint src
+  scanlint model.py --select SCN101,SCN102 --format concise
+  scanlint src --diff --unsafe-fixes
+  scanlint src --write-baseline scanlint-baseline.json
+
+exit status: 0 clean, 1 findings or a diff, 2 wrong usage, 3 an error in scanlint
+"""
+
+
+def lint_parser(style: Any) -> argparse.ArgumentParser:
+    """Return the parser of linting; ``style`` sets its help, which fits a screen of 80 columns and 50 lines."""
+    parser = argparse.ArgumentParser(
+        "scanlint",
+        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server | demo",
+        description="Find misuse of scan in code for Theano, Theano-PyMC, Aesara and PyTensor, without\nrunning it. "
+        "PATH is a file or a folder, - is standard input. A folder that is\ncalled like a command is given as ./rules.",
+        epilog=EPILOG,
+        formatter_class=style,
+        add_help=False,
+    )
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=argparse.SUPPRESS)
+    _add_rules(parser.add_argument_group("rules (codes, beginnings such as SCN1, names, or ALL; parted by commas)"))
+    _add_fixes(parser.add_argument_group("fixes"))
+    _add_known(parser.add_argument_group("findings that are known"))
+    _add_report(parser.add_argument_group("report"))
+    _add_run(parser.add_argument_group("run"))
+    return parser
+
+
+def add_configuration(parser: Any) -> None:
+    """Add the options that say where the settings come from."""
+    parser.add_argument("--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml")
+    parser.add_argument("--isolated", action="store_true", help="no configuration file")
+
+
+def _add_rules(group: Any) -> None:
+    group.add_argument("--select", type=_words, action="append", metavar="RULES", help="these instead of the ones that are on")
+    group.add_argument("--extend-select", type=_words, action="append", metavar="RULES", help="these too")
+    group.add_argument("--ignore", type=_words, action="append", metavar="RULES", help="not these")
+    group.add_argument("--target-version", type=_target, metavar="LIB", help='what the code must work with: "pytensor>=3.0"')
+
+
+def _add_fixes(group: Any) -> None:
+    group.add_argument("--fix", action="store_true", help="write the safe fixes, report what is left")
+    group.add_argument("--unsafe-fixes", action="store_true", help="with --fix or --diff: those too that change results")
+    group.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
+
+
+def _add_known(_group: Any) -> None:
+    pass
+
+
+def _add_report(group: Any) -> None:
+    group.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=f"{', '.join(FORMATS[:4])},\n{', '.join(FORMATS[4:])}")
+    group.add_argument("-o", "--output", metavar="FILE", help="write the report there")
+    group.add_argument("--confirm", action=argparse.BooleanOptionalAction, help="ask the real library (default: if it is there)")
+
+
+def _add_run(group: Any) -> None:
+    add_configuration(group)
+    group.add_argument("--stdin-filename", metavar="FILE", help="lint standard input as this file")
+    group.add_argument("--jobs", type=_count, metavar="N", help="processes (default: by the amount of work)")
+    group.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 1 from this impact up: {', '.join(IMPACTS)}")
+    group.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
+    group.add_argument("--version", action="version", version=f"scanlint {__version__}", help="print the version")
+    group.add_argument("-h", "--help", action="help", help="print this")
+
+
+def _words(text: str) -> list[str]:
+    words = [word.strip() for word in text.split(",") if word.strip()]
+    if not words:
+        raise argparse.ArgumentTypeError("names no rule")
+    return words
+
+
+def _target(text: str) -> object:
+    from scanlint.settings.target import parse
+
+    try:
+        return parse(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _count(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"must be a number from 1, is '{text}'")
+    return int(text)
