@@ -6,7 +6,7 @@ import dataclasses
 from argparse import Namespace
 from collections.abc import Sequence
 
-from scanlint.commands import fixing, reporting, standard_input
+from scanlint.commands import baseline, fixing, reporting, standard_input
 from scanlint.commands.lines import Lines
 from scanlint.commands.output import Exit, say
 from scanlint.engine import Options, Outcome, run, run_text
@@ -20,6 +20,11 @@ def lint(arguments: Namespace) -> int:
     """Lint, fix where that is asked for, confirm, report. Raises SettingsError and MissingPath."""
     reporting.check_output(arguments)
     outcome, lines = _linted(arguments)
+    if arguments.write_baseline:
+        baseline.written(outcome, arguments.write_baseline)
+        for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
+            say(line)
+        return Exit.INTERNAL if outcome.failures else Exit.CLEAN
     if arguments.diff:
         return fixing.show_diff(outcome, arguments)
     outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
@@ -35,9 +40,11 @@ def lint(arguments: Namespace) -> int:
 
 def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
     from_input = standard_input.wanted(arguments)
+    baseline.check(arguments, from_input)
     work = fixing.work(arguments, from_input)
     if not from_input:
-        return run(arguments.paths, options(arguments), work), Lines()
+        outcome = run(arguments.paths, options(arguments), work)
+        return outcome if arguments.write_baseline else baseline.settled(outcome, arguments), Lines()
     data, name = standard_input.read(), arguments.stdin_filename
     outcome = run_text(data, name, options(arguments))
     return outcome, Lines({finding.location.path: data for finding in outcome.findings})
@@ -45,7 +52,15 @@ def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
 
 def options(arguments: Namespace) -> Options:
     """The options of the engine that the arguments of the command line stand for."""
-    return Options(Overrides(arguments.config, arguments.isolated, _selection(arguments), arguments.target_version), arguments.jobs)
+    overrides = Overrides(
+        arguments.config,
+        arguments.isolated,
+        _selection(arguments),
+        arguments.target_version,
+        arguments.baseline,
+        whole=bool(arguments.write_baseline),
+    )
+    return Options(overrides, arguments.jobs)
 
 
 def _selection(arguments: Namespace) -> Layer:

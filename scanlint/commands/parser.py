@@ -63,8 +63,10 @@ def _add_fixes(group: Any) -> None:
     group.add_argument("--diff", action="store_true", help="write nothing, show what --fix would change")
 
 
-def _add_known(_group: Any) -> None:
-    pass
+def _add_known(group: Any) -> None:
+    group.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that FILE holds")
+    group.add_argument("--write-baseline", metavar="FILE", help="let FILE hold all the findings there are")
+    group.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what is gone")
 
 
 def _add_report(group: Any) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from scanlint.baseline.store import Entry, load
 from scanlint.checks.registry import RULES
 from scanlint.engine.one_file import FileResult, lint_file
 from scanlint.engine.workers import Work, lint_files
@@ -26,11 +27,12 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Outcome(Report):
     """A report, a line for each file on which scanlint itself failed, what fixes would change, per file that they would, and whether a finding
-    counts for the exit status."""
+    counts for the exit status. ``stale`` has, for each baseline that was in force, the entries that no finding answers to."""
 
     failures: tuple[str, ...] = ()
     diffs: tuple[str, ...] = ()
     failing: bool = False
+    stale: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
 
 
 def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file) -> Outcome:
@@ -41,7 +43,8 @@ def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_
     options = options or Options()
     forget()
     found = find(paths, Loader(options.overrides, RULES).for_folder)
-    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work)), found.notes)
+    _try_baselines(found.files)
+    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work)), found)
 
 
 def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
@@ -53,8 +56,8 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[Fi
     for number, file in enumerate(files):
         if file.shown in found and file.trouble is None:
             more = lint_file(file, more=tuple(finding for _, finding in sorted(found[file.shown].items(), key=lambda item: item[0])))
-            kept = replace(results[number], findings=more.findings, suppressed=more.suppressed, failing=results[number].failing or more.failing)
-            results[number] = kept
+            failing = results[number].failing or more.failing
+            results[number] = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale, failing=failing)
     return results
 
 
@@ -67,22 +70,34 @@ def run_text(data: bytes, name: str | None, options: Options | None = None) -> O
     loader = Loader((options or Options()).overrides, RULES)
     unnamed = Found((SourceFile("-", "-", loader.for_folder(Path.cwd())),))
     found = unnamed if name is None else stand_in(name, loader.for_folder)
-    return _outcome([lint_file(file, data) for file in found.files], found.notes)
+    _try_baselines(found.files)
+    return _outcome([lint_file(file, data) for file in found.files], found)
 
 
-def _outcome(results: Sequence[FileResult], notes: tuple[str, ...]) -> Outcome:
-    """The report. Results come ordered by path, and the findings of each by position and code."""
+def _try_baselines(files: Sequence[SourceFile]) -> None:
+    """Raise SettingsError for a baseline that cannot be read, once, before the work; what is read stays for the processes that do it."""
+    for baseline in {file.settings.baseline for file in files if file.settings.baseline is not None}:
+        load(baseline)
+
+
+def _outcome(results: Sequence[FileResult], found: Found) -> Outcome:
+    """The report. Results come ordered by path, as the files do, and the findings of each by position and code."""
     suppressed = tuple(one for result in results for one in result.suppressed)
     summary = Summary(
         files=len(results),
         with_scan=sum(result.with_scan for result in results),
         unreadable=sum(result.unreadable for result in results),
-        suppressed=len(suppressed),
-        notes=(*notes, *(note for result in results for note in result.notes)),
+        suppressed=sum(one.by == "comment" for one in suppressed),
+        notes=(*found.notes, *(note for result in results for note in result.notes)),
         python2=sum(result.python2 for result in results),
         fixed=sum(result.fixed for result in results),
+        baseline=sum(one.by == "baseline" for one in suppressed),
     )
     findings = tuple(finding for result in results for finding in result.findings)
     failures = tuple(result.failure for result in results if result.failure is not None)
     diffs = tuple(result.diff for result in results if result.diff)
-    return Outcome(findings, summary, suppressed, failures, diffs, any(result.failing for result in results))
+    stale: dict[str, tuple[Entry, ...]] = {}
+    for file, result in zip(found.files, results, strict=True):
+        if file.settings.baseline is not None:
+            stale[file.settings.baseline] = (*stale.get(file.settings.baseline, ()), *result.stale)
+    return Outcome(findings, summary, suppressed, failures, diffs, any(result.failing for result in results), tuple(sorted(stale.items())))

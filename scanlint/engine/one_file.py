@@ -11,9 +11,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from scanlint import __version__
+from scanlint.baseline.store import Entry
 from scanlint.checks.registry import RULES, check
 from scanlint.engine import meta
 from scanlint.engine.failing import fails
+from scanlint.engine.news import news
 from scanlint.engine.silencing import Checked, silenced
 from scanlint.finding import Finding, Location, Suppressed
 from scanlint.scan.leads import Aliases, leads
@@ -33,6 +35,7 @@ class FileResult:
     Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
     of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
     ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
+    ``stale`` are entries of the baseline for the file that no finding answers to.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -46,6 +49,7 @@ class FileResult:
     failing: bool = False
     notes: tuple[str, ...] = ()
     elsewhere: tuple[Finding, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
 
 def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
@@ -59,7 +63,7 @@ def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, 
         if data is None:
             data = read_bytes(file.path, file.shown)
         if not (more or may_concern(data, file.shown, file.settings.backend_aliases, file.path) or may_rot(data)):
-            return FileResult()
+            return FileResult(stale=news((), file.shown, file.settings).stale)
         return lint_source(load(data, file.shown), file.settings, file.path, more)
     except Unreadable as problem:
         return _unread(meta.unreadable(problem), file.settings)
@@ -75,7 +79,8 @@ def may_concern(data: bytes, shown: str, aliases: Aliases, path: str) -> bool:
 def lint_source(source: SourceText, settings: Settings, path: str | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
     """Lint text that is at hand; ``settings.selected`` must already lack what per-file-ignores turn off. Never raises Unreadable.
 
-    With ``path``, the absolute path where the text belongs, the modules of the project that it imports are read as well; else no file is.
+    With ``path``, the absolute path where the text belongs, the modules of the project that it imports are read as well; else no file is but the
+    baseline of the settings.
     """
     with _no_collection():
         try:
@@ -88,15 +93,17 @@ def lint_source(source: SourceText, settings: Settings, path: str | None = None,
     findings = [_led(finding, checked) for finding in kept]
     suppressed = [replace(one, finding=_led(one.finding, checked)) for one in gone]
     findings.extend(finding for gap in source.gaps if (finding := meta.unreadable(gap)).code in settings.selected)
-    findings.sort(key=_order)
+    found = news(sorted(findings, key=_order), source.path, settings, whole=not source.gaps)
+    suppressed.extend(found.known)
     suppressed.sort(key=lambda one: _order(one.finding))
     return FileResult(
-        tuple(findings),
+        found.findings,
         tuple(suppressed),
         bool(checked.calls),
         unreadable=bool(source.gaps),
         python2=checked.program.python2,
-        failing=fails(findings, settings),
+        failing=fails(found.findings, settings),
+        stale=found.stale,
         elsewhere=checked.elsewhere,
     )
 
@@ -108,8 +115,8 @@ def _order(finding: Finding) -> tuple[int, int, int, str, str]:
 
 def _unread(finding: Finding, settings: Settings) -> FileResult:
     """No comment of such a file is obeyed: where its comments are is as uncertain as the rest of it."""
-    selected = finding.code in settings.selected
-    return FileResult((finding,) if selected else (), unreadable=True, failing=selected)
+    found = news([finding] if finding.code in settings.selected else [], finding.location.path, settings, whole=False)
+    return FileResult(found.findings, found.known, unreadable=True, failing=bool(found.findings))
 
 
 def failure(shown: str, error: BaseException) -> str:

@@ -20,7 +20,9 @@ class Loader:
         """Take the command line and the rules there are. Raises SettingsError if the command line or its ``--config`` file is wrong."""
         self._overrides = overrides
         self._rules = tuple(rules)
-        self._plain = replace(resolve(self._rules, overrides.selection), target_version=overrides.target_version)
+        self._baseline = None if overrides.baseline is None else str(overrides.baseline.absolute())
+        plain = resolve(self._rules, overrides.selection)
+        self._plain = replace(plain, target_version=overrides.target_version, baseline=self._baseline)
         self._folders: dict[Path, Settings] = {}
         if overrides.config is not None:
             found = tables.read(overrides.config)
@@ -57,9 +59,10 @@ class Loader:
         return self._folders[folder]
 
     def _with(self, table: tables.Table, root: Path) -> Settings:
-        """A table joined with the command line, whose target wins."""
+        """A table joined with the command line, whose target and baseline win."""
         joined = _joined(table, root, self._overrides.selection, self._rules)
-        return replace(joined, target_version=self._overrides.target_version or joined.target_version)
+        baseline = self._baseline or (None if self._overrides.whole else joined.baseline)
+        return replace(joined, target_version=self._overrides.target_version or joined.target_version, baseline=baseline)
 
 
 def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
@@ -98,4 +101,5 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
         target_version=table.target_version,
         backend_aliases=table.backend_aliases,
         python=table.python,
+        baseline=None if table.baseline is None else str(root / table.baseline),
     )

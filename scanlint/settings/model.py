@@ -56,12 +56,17 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), selectors, the target."""
+    """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), selectors, the target.
+
+    ``baseline`` is a file for every path; ``whole`` leaves out the one of the configuration too.
+    """
 
     config: Path | None = None
     isolated: bool = False
     selection: Layer = field(default_factory=Layer)
     target_version: Target | None = None
+    baseline: Path | None = None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Settings:
 
     ``root`` is the folder that the patterns of ``exclude`` and ``per_file_ignores`` count from, None without a configuration file; ``selected``
     holds codes, ``named`` those of them that were chosen by their own code or name; ``backend_aliases`` pairs of dotted names, the user's and the
-    library's it stands for, as in ``("mylib.tt", "theano.tensor")``.
+    library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``baseline`` is the absolute path of the file with the findings that are known.
     """
 
     root: Path | None = None
@@ -81,3 +86,4 @@ class Settings:
     target_version: Target | None = None
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None
+    baseline: str | None = None

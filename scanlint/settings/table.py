@@ -22,7 +22,13 @@ KEYS = {
     "target-version": 'a string such as "pytensor>=3.0"',
     "backend-aliases": 'a table such as {"mylib.tt" = "theano.tensor"}',
     "python": "a string",
+    "baseline": "a string, the path of a file",
+    "require-reason": "true or false",
 }
+
+
+#: The rule that `require-reason` and --require-reason turn on.
+UNEXPLAINED = "SCN904"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,7 @@ class Table:
     target_version: Target | None = None
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None
+    baseline: str | None = None
 
 
 def read(path: Path) -> Table | None:
@@ -74,7 +81,7 @@ def _checked(table: dict[str, object], path: Path, text: str) -> Table:
     return Table(
         layer=Layer(
             select=_strings(get("select")) if "select" in table else None,
-            extend_select=_strings(get("extend-select")),
+            extend_select=(*_strings(get("extend-select")), *((UNEXPLAINED,) if get("require-reason") is True else ())),
             ignore=_strings(get("ignore")),
             origin=path,
             places=layer.places,
@@ -84,6 +91,7 @@ def _checked(table: dict[str, object], path: Path, text: str) -> Table:
         target_version=_target(layer, _string(get("target-version"))),
         backend_aliases=tuple((name, str(meant)) for name, meant in _items(get("backend-aliases"))),
         python=_string(get("python")),
+        baseline=_string(get("baseline")),
     )
 
 
@@ -98,7 +106,9 @@ def _fits(key: str, value: object) -> bool:
     match key:
         case "target-version":
             return isinstance(value, str)
-        case "python":
+        case "require-reason":
+            return isinstance(value, bool)
+        case "python" | "baseline":
             return isinstance(value, str) and value != ""
         case "per-file-ignores":
             return isinstance(value, dict) and all(_is_strings(codes) for codes in value.values())

@@ -18,7 +18,17 @@ def test_a_clean_run_has_every_field_of_the_summary() -> None:
     assert json.loads(json_report.render(Report((), Summary(3, 1, 0, 2, ("a note",))))) == {
         "version": __version__,
         "findings": [],
-        "summary": {**ZERO, "files": 3, "with_scan": 1, "unreadable": 0, "suppressed": 2, "notes": ["a note"], "python2": 0, "fixed": 0},
+        "summary": {
+            **ZERO,
+            "files": 3,
+            "with_scan": 1,
+            "unreadable": 0,
+            "suppressed": 2,
+            "notes": ["a note"],
+            "python2": 0,
+            "fixed": 0,
+            "baseline": 0,
+        },
     }
 
 

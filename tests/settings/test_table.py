@@ -38,6 +38,8 @@ ignore = ["SCN102"]
 exclude = ["vendor"]
 target-version = "pytensor>=3.0"
 python = ".venv/bin/python"
+baseline = "known.json"
+require-reason = true
 per-file-ignores = {"tests/*" = ["SCN101"]}
 
 [tool.scanlint.backend-aliases]
@@ -46,12 +48,13 @@ per-file-ignores = {"tests/*" = ["SCN101"]}
     table = read(_file(tmp_path, text))
 
     assert table is not None
-    assert (table.layer.select, table.layer.extend_select, table.layer.ignore) == (("SCN1",), ("SCN308",), ("SCN102",))
+    assert (table.layer.select, table.layer.extend_select, table.layer.ignore) == (("SCN1",), ("SCN308", "SCN904"), ("SCN102",))
     assert table.exclude == ("vendor",)
     assert table.per_file_ignores == (("tests/*", ("SCN101",)),)
     assert table.target_version == parse("pytensor>=3.0")
     assert table.backend_aliases == (("mylib.tt", "theano.tensor"),)
     assert table.python == ".venv/bin/python"
+    assert table.baseline == "known.json"
     assert {key for key in KEYS if f"{key} =" in text or f".{key}]" in text} == set(KEYS)
 
 
@@ -79,6 +82,8 @@ def test_without_select_the_layer_keeps_what_is_chosen(tmp_path: Path) -> None:
         ("target-version = '3.0'", "target-version: '3.0' is no target"),
         ("target-version = 3", "target-version: must be a string such as"),
         ("python = ''", "python: must be a string"),
+        ("baseline = 3", "baseline: must be a string, the path of a file"),
+        ("require-reason = 'yes'", "require-reason: must be true or false"),
         ("backend-aliasses.a = 'theano'", "pyproject.toml:3: .* unknown key; did you mean 'backend-aliases'"),
     ],
 )
