@@ -133,7 +133,8 @@ class Summary:
     """Counts of one run. ``notes`` are lines for the user, such as an excluded file that was named explicitly.
 
     ``suppressed`` counts the findings that comments silence, ``baseline`` those that the baseline holds. ``python2`` counts the files, among those
-    that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with.
+    that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with, ``added`` those that
+    --add-suppressions wrote a comment for.
     """
 
     files: int = 0
@@ -144,6 +145,7 @@ class Summary:
     python2: int = 0
     fixed: int = 0
     baseline: int = 0
+    added: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from scanlint.commands.lines import Lines
 from scanlint.commands.output import Exit, say
 from scanlint.engine import Options, Outcome, run, run_text
 from scanlint.settings import Layer, Overrides
+from scanlint.settings.table import UNEXPLAINED
 
 #: Formats that show no verdict, so that no library is asked unless that was asked for.
 _WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
@@ -65,7 +66,8 @@ def options(arguments: Namespace) -> Options:
 
 def _selection(arguments: Namespace) -> Layer:
     select = None if arguments.select is None else _flat(arguments.select)
-    return Layer(select, _flat(arguments.extend_select), _flat(arguments.ignore))
+    extended = (*_flat(arguments.extend_select), *((UNEXPLAINED,) if arguments.require_reason else ()))
+    return Layer(select, extended, _flat(arguments.ignore))
 
 
 def _flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:

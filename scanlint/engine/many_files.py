@@ -91,6 +91,7 @@ def _outcome(results: Sequence[FileResult], found: Found) -> Outcome:
         notes=(*found.notes, *(note for result in results for note in result.notes)),
         python2=sum(result.python2 for result in results),
         fixed=sum(result.fixed for result in results),
+        added=sum(result.added for result in results),
         baseline=sum(one.by == "baseline" for one in suppressed),
     )
     findings = tuple(finding for result in results for finding in result.findings)

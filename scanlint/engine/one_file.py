@@ -35,7 +35,7 @@ class FileResult:
     Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
     of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
     ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
-    ``stale`` are entries of the baseline for the file that no finding answers to.
+    ``stale`` are entries of the baseline for the file that no finding answers to, ``added`` counts the findings that new comments suppress.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -50,6 +50,7 @@ class FileResult:
     notes: tuple[str, ...] = ()
     elsewhere: tuple[Finding, ...] = ()
     stale: tuple[Entry, ...] = ()
+    added: int = 0
 
 
 def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, ...] = ()) -> FileResult:

@@ -30,16 +30,16 @@ def fix_file(file: SourceFile, unsafe: bool, write: bool) -> FileResult:
     try:
         return _fixed(file, result, unsafe, write)
     except Unreadable as problem:
-        return _left_alone(file, result, problem.message)
+        return left_alone(file, result, problem.message)
     except Exception as error:
         return FileResult(failure=failure(file.shown, error))
 
 
 def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> FileResult:
     path = os.path.realpath(file.path)
-    reason = _out_of_bounds(file, path)
+    reason = out_of_bounds(file, path)
     if reason is not None:
-        return _left_alone(file, result, reason)
+        return left_alone(file, result, reason)
     before = read_bytes(path, file.shown)
     source = load(before, file.shown)
     mended = mend(source, file.settings, unsafe, file.path)
@@ -47,10 +47,10 @@ def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> F
         return replace(mended.result, notes=_refusals(file, mended))
     after = encoded(mended.text, source.text, before)
     if after is None or load(after, file.shown).text != mended.text:
-        return _left_alone(file, result, "its text cannot be written back in its encoding")
+        return left_alone(file, result, "its text cannot be written back in its encoding")
     trouble = rewrite(path, before, after) if write else None
     if trouble is not None:
-        return _left_alone(file, result, trouble)
+        return left_alone(file, result, trouble)
     diff = "" if write else unified(file.shown, source.text, mended.text)
     return replace(mended.result, fixed=len(mended.fixed), diff=diff, notes=_refusals(file, mended))
 
@@ -67,7 +67,7 @@ def encoded(new: str, old: str, data: bytes) -> bytes | None:
     return None
 
 
-def _out_of_bounds(file: SourceFile, path: str) -> str | None:
+def out_of_bounds(file: SourceFile, path: str) -> str | None:
     """Why a link is left alone that leads to ``path``. Other links stay links; the file that they lead to gets the new content."""
     if path == file.path:
         return None
@@ -78,7 +78,8 @@ def _out_of_bounds(file: SourceFile, path: str) -> str | None:
     return None if reason is None else f"it leads to {path}: {reason}"
 
 
-def _left_alone(file: SourceFile, result: FileResult, why: str) -> FileResult:
+def left_alone(file: SourceFile, result: FileResult, why: str) -> FileResult:
+    """``result`` with a note that the file was not changed, and ``why``."""
     return replace(result, notes=(f"{file.shown}: not fixed: {why}",))
 
 

@@ -12,8 +12,8 @@ The top object::
                verdict    null, or {state: "confirmed" | "refuted" | "not-run", backend: such as "Theano 1.0.5" or null, detail, seen};
                           seen is null, or {before, after: lists of [axis, size], outputs, steps, of_steps, exception, text}
     summary    {silent, crash, future, slow, info, files, with_scan, unreadable, suppressed, confirmed, refuted, not_run, notes, python2, fixed,
-               baseline}; python2 counts the files that were read as Python 2, fixed the findings that --fix did away with, baseline those that
-               the baseline holds and that are left out
+               baseline, added}; python2 counts the files that were read as Python 2, fixed the findings that --fix did away with, baseline those that
+               the baseline holds and that are left out, added those that --add-suppressions wrote a comment for
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def _summary(report: Report) -> dict[str, object]:
     summary = report.summary
     counts = {"files": summary.files, "with_scan": summary.with_scan, "unreadable": summary.unreadable, "suppressed": summary.suppressed}
     verdicts = {state.replace("-", "_"): count for state, count in per_verdict(report.findings).items()}
-    later = {"notes": list(summary.notes), "python2": summary.python2, "fixed": summary.fixed, "baseline": summary.baseline}
+    later = {"notes": list(summary.notes), "python2": summary.python2, "fixed": summary.fixed, "baseline": summary.baseline, "added": summary.added}
     return {**per_impact(report.findings), **counts, **verdicts, **later}
 
 

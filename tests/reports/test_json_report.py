@@ -28,6 +28,7 @@ def test_a_clean_run_has_every_field_of_the_summary() -> None:
             "python2": 0,
             "fixed": 0,
             "baseline": 0,
+            "added": 0,
         },
     }
 
