@@ -136,7 +136,7 @@ def test_the_reason_is_kept_with_what_it_silenced(comment: str, reason: str) -> 
         ("# scanlint: ignore[SCN101, SCN102]", ["SCN902", "SCN904"]),
         ("# noqa: E501, SCN101", ["SCN904"]),
         ("# noqa", ["SCN904"]),
-        ("# scanlint: ignore[SCN904, SCN101]", ["SCN904"]),
+        ("# scanlint: ignore[SCN904, SCN101]", ["SCN902", "SCN904"]),
     ],
 )
 def test_a_comment_without_a_reason_is_reported_where_one_is_required(comment: str, expected: list[str]) -> None:
