@@ -11,6 +11,7 @@ import pytest
 
 from scanlint import __version__
 from scanlint.cli import main
+from scanlint.commands.parser import FORMATS
 from tests.helpers import CLEAN, MISUSE
 
 HEAVY = ("astroid", "rich", "numpy", "pathspec", "theano", "pytensor", "rich_argparse")
@@ -37,7 +38,22 @@ def _loaded(errors: str) -> set[str]:
     return {line.rpartition("|")[2].strip().partition(".")[0] for line in errors.splitlines() if line.startswith("import time:")}
 
 
-@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["plain.py"], [".", "--ignore", "ALL", "--format", "json"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--version"],
+        ["--help"],
+        ["plain.py"],
+        [".", "--ignore", "ALL", "--format", "json"],
+        *([".", "--format", format] for format in ("github", "gitlab", "junit", "sarif")),
+        [".", "--statistics"],
+        [".", "--show-files"],
+        [".", "--show-settings", "--verbose"],
+        [".", "--fix"],
+        [".", "--add-suppressions"],
+        [".", "--write-baseline", "known.json"],
+    ],
+)
 def test_runs_without_a_scan_load_nothing_heavy(tmp_path: Path, arguments: list[str]) -> None:
     (tmp_path / "plain.py").write_text("import numpy\nimport theano\nx = 1\n")
     child = _child(*arguments, folder=tmp_path, python=IMPORTS)
@@ -150,6 +166,7 @@ def test_help_fits_a_screen_and_has_examples(monkeypatch: pytest.MonkeyPatch, ca
     assert main(["--help"]) == 0
     text = capsys.readouterr().out
     assert len(text.splitlines()) <= 50
+    assert [line for line in text.splitlines() if len(line) > 80] == []
     assert "examples:\n  scanlint src\n" in text
     for command in ("explain", "rules", "inspect"):
         assert main([command, "--help"]) == 0
@@ -161,7 +178,7 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no head to pipe to")
-@pytest.mark.parametrize("format", ["full", "concise", "json"])
+@pytest.mark.parametrize("format", FORMATS)
 def test_a_closed_pipe_is_no_error(project: Path, format: str) -> None:
     read, write = os.pipe()
     os.close(read)

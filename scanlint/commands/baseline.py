@@ -30,12 +30,13 @@ def check(arguments: Namespace, from_input: bool) -> None:
         raise SettingsError(f"--write-baseline: writes every finding there is; leave out {other}")
 
 
-def written(outcome: Outcome, path: str) -> None:
-    """Let the file ``path`` hold the findings of ``outcome``. Raises SettingsError."""
+def written(outcome: Outcome, path: str, quiet: bool) -> None:
+    """Let the file ``path`` hold the findings of ``outcome``, and say so unless ``quiet``. Raises SettingsError."""
     entries = entries_of(outcome.findings, path)
     write(path, entries)
     files = len({entry.path for entry in entries})
-    put(f"{visible(path)}: {_counted(len(outcome.findings), 'finding')} of {_counted(files, 'file')} written\n")
+    if not quiet:
+        put(f"{visible(path)}: {_counted(len(outcome.findings), 'finding')} of {_counted(files, 'file')} written\n")
 
 
 def settled(outcome: Outcome, arguments: Namespace) -> Outcome:

@@ -6,11 +6,14 @@ import dataclasses
 from argparse import Namespace
 from collections.abc import Sequence
 
-from scanlint.commands import baseline, fixing, reporting, standard_input
+from scanlint.commands import baseline, fixing, reporting, showing, standard_input
 from scanlint.commands.lines import Lines
 from scanlint.commands.output import Exit, say
-from scanlint.engine import Options, Outcome, run, run_text
-from scanlint.settings import Layer, Overrides
+from scanlint.commands.progress import Bar
+from scanlint.engine import Options, Outcome, files, run, run_text
+from scanlint.engine.failing import reaches
+from scanlint.finding import Impact
+from scanlint.settings import Layer, Overrides, SettingsError
 from scanlint.settings.table import UNEXPLAINED
 
 #: Formats that show no verdict, so that no library is asked unless that was asked for.
@@ -20,9 +23,11 @@ _WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
 def lint(arguments: Namespace) -> int:
     """Lint, fix where that is asked for, confirm, report. Raises SettingsError and MissingPath."""
     reporting.check_output(arguments)
+    if arguments.show_files or arguments.show_settings:
+        return _shown(arguments)
     outcome, lines = _linted(arguments)
     if arguments.write_baseline:
-        baseline.written(outcome, arguments.write_baseline)
+        baseline.written(outcome, arguments.write_baseline, arguments.quiet)
         for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
             say(line)
         return Exit.INTERNAL if outcome.failures else Exit.CLEAN
@@ -35,8 +40,16 @@ def lint(arguments: Namespace) -> int:
         say(f"scanlint: {line}")
     if failures:
         return Exit.INTERNAL
-    counts = bool(outcome.findings) if arguments.fail_on == "future" else outcome.failing
+    counts = outcome.failing if arguments.fail_on is None else reaches(outcome.findings, Impact(arguments.fail_on))
     return Exit.FINDINGS if counts and not arguments.exit_zero else Exit.CLEAN
+
+
+def _shown(arguments: Namespace) -> Exit:
+    if standard_input.wanted(arguments):
+        option = "--show-files" if arguments.show_files else "--show-settings"
+        raise SettingsError(f"{option}: not for standard input; give the path of the file")
+    found = files(arguments.paths, options(arguments))
+    return showing.show_files(found) if arguments.show_files else showing.show_settings(found)
 
 
 def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
@@ -44,7 +57,8 @@ def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
     baseline.check(arguments, from_input)
     work = fixing.work(arguments, from_input)
     if not from_input:
-        outcome = run(arguments.paths, options(arguments), work)
+        with Bar() as bar:
+            outcome = run(arguments.paths, options(arguments), work, None if arguments.quiet else bar.tick)
         return outcome if arguments.write_baseline else baseline.settled(outcome, arguments), Lines()
     data, name = standard_input.read(), arguments.stdin_filename
     outcome = run_text(data, name, options(arguments))

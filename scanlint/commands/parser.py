@@ -20,7 +20,7 @@ examples:
   scanlint src --diff --unsafe-fixes
   scanlint src --write-baseline scanlint-baseline.json
 
-exit status: 0 clean, 1 findings or a diff, 2 wrong usage, 3 an error in scanlint
+exit status: 0 clean, 1 findings or a diff, 2 wrong usage, 3 error in scanlint
 """
 
 
@@ -29,8 +29,8 @@ def lint_parser(style: Any) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         "scanlint",
         usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server | demo",
-        description="Find misuse of scan in code for Theano, Theano-PyMC, Aesara and PyTensor, without\nrunning it. "
-        "PATH is a file or a folder, - is standard input. A folder that is\ncalled like a command is given as ./rules.",
+        description="Find misuse of scan in code for Theano and its successors, without running it.\n"
+        "PATH is a file or folder, - standard input; a folder called rules is ./rules.",
         epilog=EPILOG,
         formatter_class=style,
         add_help=False,
@@ -64,7 +64,7 @@ def _add_fixes(group: Any) -> None:
 
 
 def _add_known(group: Any) -> None:
-    group.add_argument("--add-suppressions", action="store_true", help="write a comment for each finding; with --reason TEXT")
+    group.add_argument("--add-suppressions", action="store_true", help="write a comment for each finding (--reason TEXT)")
     group.add_argument("--reason", metavar="TEXT", help=argparse.SUPPRESS)
     group.add_argument("--require-reason", action="store_true", help="report comments that give none (SCN904)")
     group.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that FILE holds")
@@ -75,17 +75,22 @@ def _add_known(group: Any) -> None:
 def _add_report(group: Any) -> None:
     group.add_argument("--format", choices=FORMATS, default="full", metavar="FORMAT", help=f"{', '.join(FORMATS[:4])},\n{', '.join(FORMATS[4:])}")
     group.add_argument("-o", "--output", metavar="FILE", help="write the report there")
+    group.add_argument("--statistics", action="store_true", help="the number of findings per rule instead of each")
+    group.add_argument("-q", "--quiet", action="store_true", help="findings alone, without notes and the last line")
+    group.add_argument("-v", "--verbose", action="store_true", help="say what was skipped, and why")
     group.add_argument("--confirm", action=argparse.BooleanOptionalAction, help="ask the real library (default: if it is there)")
 
 
 def _add_run(group: Any) -> None:
     add_configuration(group)
+    group.add_argument("--show-files", action="store_true", help="print what would be linted, and stop")
+    group.add_argument("--show-settings", action="store_true", help="print the settings of these files, and stop")
     group.add_argument("--stdin-filename", metavar="FILE", help="lint standard input as this file")
     group.add_argument("--jobs", type=_count, metavar="N", help="processes (default: by the amount of work)")
-    group.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 1 from this impact up: {', '.join(IMPACTS)}")
+    group.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 1 from here up: {' '.join(IMPACTS)}")
     group.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
     group.add_argument("--version", action="version", version=f"scanlint {__version__}", help="print the version")
-    group.add_argument("-h", "--help", action="help", help="print this")
+    group.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
 
 
 def _words(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from scanlint.commands.lines import Lines
 from scanlint.commands.output import CannotWrite, put, say, to
 from scanlint.engine import Outcome
+from scanlint.reports.visible import visible
 from scanlint.settings import SettingsError
 from scanlint.source.cells import SUFFIX
 
@@ -21,6 +22,10 @@ _ROOTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "
 def check_output(arguments: Namespace) -> None:
     """Raise SettingsError where the report could not be written to the file that was named, before the work is done."""
     path = arguments.output
+    if arguments.statistics and arguments.format not in ("full", "concise", "json"):
+        raise SettingsError(f"--statistics: not in the format {arguments.format}; take full, concise or json")
+    if arguments.quiet and arguments.verbose:
+        raise SettingsError("--quiet: leave out --verbose, or this")
     if path is None:
         return
     if path.lower().endswith((".py", SUFFIX)):
@@ -32,17 +37,28 @@ def check_output(arguments: Namespace) -> None:
 
 def report(outcome: Outcome, lines: Lines, failures: Sequence[str], arguments: Namespace) -> None:
     """Write the report, and to standard error what its format has no place for. Raises CannotWrite."""
-    name = arguments.format
-    if name == "full" and arguments.output is None:
+    name, quiet = arguments.format, arguments.quiet
+    if arguments.verbose:
+        for path, why in outcome.skipped:
+            say(f"{path}: skipped: {why}")
+    if arguments.statistics:
+        text = _statistics(outcome, name, quiet)
+    elif name != "full":
+        text = _rendered(outcome, failures, name)
+    elif arguments.output is not None:
+        text = _full(outcome, lines, quiet)
+    else:
         from scanlint.reports import terminal
 
-        to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream))
+        to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream, quiet=quiet))
         return
-    text = _full(outcome, lines) if name == "full" else _rendered(outcome, failures, name)
     if arguments.output is None:
         put(text)
     else:
         _write(arguments.output, text)
+    if quiet:
+        return
+    if arguments.output is not None:
         from scanlint.reports.summary import last_line
 
         say(f"{arguments.output}: {last_line(outcome)}")
@@ -80,11 +96,22 @@ def _rendered(outcome: Outcome, failures: Sequence[str], name: str) -> str:
             return sarif.render(outcome, root, failures)
 
 
-def _full(outcome: Outcome, lines: Lines) -> str:
+def _statistics(outcome: Outcome, name: str, quiet: bool) -> str:
+    from scanlint.reports import statistics
+    from scanlint.reports.summary import last_line
+
+    if name == "json":
+        return statistics.as_json(outcome.findings)
+    notes = [visible(note) for note in outcome.summary.notes] if name == "full" else []
+    end = [] if quiet or name == "concise" else [*notes, last_line(outcome)]
+    return statistics.table(outcome.findings) + "".join(f"{line}\n" for line in end)
+
+
+def _full(outcome: Outcome, lines: Lines, quiet: bool) -> str:
     from scanlint.reports import terminal
 
     stream = io.StringIO()
-    terminal.render(outcome, lines, file=stream, color=False)
+    terminal.render(outcome, lines, file=stream, color=False, quiet=quiet)
     return stream.getvalue()
 
 

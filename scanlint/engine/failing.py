@@ -6,6 +6,13 @@ from collections.abc import Iterable
 
 from scanlint.finding import Finding, Impact
 from scanlint.settings import Settings
+from scanlint.settings.selection import ALWAYS
+
+
+def reaches(findings: Iterable[Finding], least: Impact) -> bool:
+    """Whether one of the findings is of the impact ``least`` or a more costly one. A file that could not be read always is."""
+    counting = list(Impact)[: list(Impact).index(least) + 1]
+    return any(finding.impact in counting or finding.code in ALWAYS for finding in findings)
 
 
 def fails(findings: Iterable[Finding], settings: Settings) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from scanlint.baseline.store import Entry, load
 from scanlint.checks.registry import RULES
 from scanlint.engine.one_file import FileResult, lint_file
-from scanlint.engine.workers import Work, lint_files
+from scanlint.engine.workers import Tick, Work, lint_files
 from scanlint.finding import Finding, Location, Report, Summary
 from scanlint.scan.leads import forget
 from scanlint.settings import Loader, Overrides
@@ -27,24 +27,33 @@ class Options:
 @dataclass(frozen=True, slots=True)
 class Outcome(Report):
     """A report, a line for each file on which scanlint itself failed, what fixes would change, per file that they would, and whether a finding
-    counts for the exit status. ``stale`` has, for each baseline that was in force, the entries that no finding answers to."""
+    counts for the exit status. ``stale`` has, for each baseline that was in force, the entries that no finding answers to;
+    ``skipped`` the paths that the rules were not asked about, each with why."""
 
     failures: tuple[str, ...] = ()
     diffs: tuple[str, ...] = ()
     failing: bool = False
     stale: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
 
 
-def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file) -> Outcome:
+def files(paths: Sequence[str], options: Options | None = None) -> Found:
+    """The files that ``run`` would lint. Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath."""
+    return find(paths, Loader((options or Options()).overrides, RULES).for_folder)
+
+
+def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file, tick: Tick | None = None) -> Outcome:
     """Lint the files under ``paths``, or do another ``work`` to them. The same for any order of paths and any number of jobs.
+
+    ``tick`` is told how many files are done, and of how many.
 
     Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath.
     """
     options = options or Options()
     forget()
-    found = find(paths, Loader(options.overrides, RULES).for_folder)
+    found = files(paths, options)
     _try_baselines(found.files)
-    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work)), found)
+    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work, tick)), found)
 
 
 def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
@@ -57,7 +66,8 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[Fi
         if file.shown in found and file.trouble is None:
             more = lint_file(file, more=tuple(finding for _, finding in sorted(found[file.shown].items(), key=lambda item: item[0])))
             failing = results[number].failing or more.failing
-            results[number] = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale, failing=failing)
+            told = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale)
+            results[number] = replace(told, failing=failing, skipped=more.skipped)
     return results
 
 
@@ -101,4 +111,6 @@ def _outcome(results: Sequence[FileResult], found: Found) -> Outcome:
     for file, result in zip(found.files, results, strict=True):
         if file.settings.baseline is not None:
             stale[file.settings.baseline] = (*stale.get(file.settings.baseline, ()), *result.stale)
-    return Outcome(findings, summary, suppressed, failures, diffs, any(result.failing for result in results), tuple(sorted(stale.items())))
+    skipped = [*found.skipped, *((file.shown, result.skipped) for file, result in zip(found.files, results, strict=True) if result.skipped)]
+    failing = any(result.failing for result in results)
+    return Outcome(findings, summary, suppressed, failures, diffs, failing, tuple(sorted(stale.items())), tuple(sorted(skipped)))

@@ -27,6 +27,10 @@ from scanlint.source.positions import in_users_file
 from scanlint.source.text import SourceText, Unreadable, beginning, read_bytes
 from scanlint.suppressions import may_rot
 
+#: Why a file is done before its scans are looked at.
+NAMES_NOTHING = "it names no library that has scan, or no scan"
+NO_CALL = "it calls no scan"
+
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
@@ -35,7 +39,8 @@ class FileResult:
     Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
     of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
     ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
-    ``stale`` are entries of the baseline for the file that no finding answers to, ``added`` counts the findings that new comments suppress.
+    ``stale`` are entries of the baseline for the file that no finding answers to, ``added`` counts the findings that new comments suppress,
+    ``skipped`` says why the rules were not asked at all.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -51,6 +56,7 @@ class FileResult:
     elsewhere: tuple[Finding, ...] = ()
     stale: tuple[Entry, ...] = ()
     added: int = 0
+    skipped: str = ""
 
 
 def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, ...] = ()) -> FileResult:
@@ -64,7 +70,7 @@ def lint_file(file: SourceFile, data: bytes | None = None, more: tuple[Finding, 
         if data is None:
             data = read_bytes(file.path, file.shown)
         if not (more or may_concern(data, file.shown, file.settings.backend_aliases, file.path) or may_rot(data)):
-            return FileResult(stale=news((), file.shown, file.settings).stale)
+            return FileResult(stale=news((), file.shown, file.settings).stale, skipped=NAMES_NOTHING)
         return lint_source(load(data, file.shown), file.settings, file.path, more)
     except Unreadable as problem:
         return _unread(meta.unreadable(problem), file.settings)
@@ -106,6 +112,7 @@ def lint_source(source: SourceText, settings: Settings, path: str | None = None,
         failing=fails(found.findings, settings),
         stale=found.stale,
         elsewhere=checked.elsewhere,
+        skipped="" if checked.calls or checked.handed else NO_CALL,
     )
 
 

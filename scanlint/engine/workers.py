@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -21,19 +21,33 @@ WORTH_IT = 400_000
 #: What is done to a file: it is linted, and perhaps mended. It must be possible to pickle it.
 Work = Callable[[SourceFile], FileResult]
 
+#: Is told how many files are done, and of how many.
+Tick = Callable[[int, int], None]
 
-def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_file) -> list[FileResult]:
-    """The result of ``work`` on each file, in the order of ``files``, whatever the number of processes. ``jobs`` None chooses it."""
+
+def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_file, tick: Tick | None = None) -> list[FileResult]:
+    """The result of ``work`` on each file, in the order of ``files``, whatever the number of processes. ``jobs`` None chooses it.
+
+    ``tick`` is called after each file.
+    """
     if jobs is None:
         jobs = _jobs(files)
-    if jobs <= 1 or len(files) <= 1:
-        return [work(file) for file in files]
     results: list[FileResult] = []
+
+    def take(more: Iterable[FileResult]) -> None:
+        for result in more:
+            results.append(result)
+            if tick is not None:
+                tick(len(results), len(files))
+
+    if jobs <= 1 or len(files) <= 1:
+        take(map(work, files))
+        return results
     try:
         with _pool(min(jobs, len(files))) as pool:
-            results.extend(pool.map(work, files, chunksize=max(1, len(files) // (jobs * 8))))
+            take(pool.map(work, files, chunksize=max(1, len(files) // (jobs * 8))))
     except BrokenProcessPool:
-        results.extend(_alone(file, work) for file in files[len(results) :])
+        take(_alone(file, work) for file in files[len(results) :])
     return results
 
 

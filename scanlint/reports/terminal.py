@@ -25,18 +25,22 @@ def render(
     file: TextIO | None = None,
     width: int | None = None,
     color: bool | None = None,
+    quiet: bool = False,
 ) -> None:
     """Print ``report`` to ``file`` (standard output if None).
 
     ``lines`` gives the lines of the file that a place is in, or of its cell in a notebook, or none where they cannot be read.
     ``width`` is in cells (None: that of the terminal, 80 when piped). ``color`` None means: on a terminal, unless NO_COLOR is set, or anywhere if
     FORCE_COLOR is set and NO_COLOR is not.
+    ``quiet`` leaves out the notes and the last line.
     A clean run prints one line, after its notes, and never imports rich.
     """
     out = sys.stdout if file is None else file
     if report.findings:
         for text in _findings(report, lines, console_on(out, width, color)):
             _write(out, text)
+    if quiet:
+        return
     for note in report.summary.notes:
         _write(out, visible(note) + "\n")
     _write(out, last_line(report) + "\n")

@@ -32,10 +32,11 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The files under some paths, ordered by the path shown, and lines about named paths that are left out."""
+    """The files under some paths, ordered by the path shown, lines about named paths that are left out, and what else was, each with why."""
 
     files: tuple[SourceFile, ...] = ()
     notes: tuple[str, ...] = ()
+    skipped: tuple[tuple[str, str], ...] = ()
 
 
 def find(paths: Iterable[str], settings_of: SettingsOf) -> Found:
@@ -47,7 +48,7 @@ def find(paths: Iterable[str], settings_of: SettingsOf) -> Found:
     walk = _Walk(settings_of)
     for path in paths:
         walk.start(path)
-    return Found(tuple(sorted(walk.files.values(), key=lambda file: file.shown)), tuple(sorted(walk.notes)))
+    return Found(tuple(sorted(walk.files.values(), key=lambda file: file.shown)), tuple(sorted(walk.notes)), tuple(sorted(walk.skipped)))
 
 
 def stand_in(path: str, settings_of: SettingsOf) -> Found:
@@ -68,6 +69,7 @@ class _Walk:
     settings_of: SettingsOf
     files: dict[str, SourceFile] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
+    skipped: set[tuple[str, str]] = field(default_factory=set)
 
     def start(self, path: str) -> None:
         if not os.path.exists(path):
@@ -105,7 +107,11 @@ class _Walk:
                 # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
                 if not is_folder and (not _is_source(entry.name) or os.path.isdir(entry.path) or not os.path.exists(entry.path)):
                     continue
-                if excluded(entry.path, is_folder, settings, top) or ignores.reason(entry.path, is_folder):
+                reason = excluded(entry.path, is_folder, settings, top)
+                if reason is None and (by := ignores.reason(entry.path, is_folder)):
+                    reason = f"ignored by {shown(by)}"
+                if reason is not None:
+                    self.skipped.add((shown(entry.path) + os.sep * is_folder, reason))
                     continue
                 if is_folder:
                     pending.append((entry.path, ignores.within(entry.path)))

@@ -63,7 +63,7 @@ def bare(text: str) -> str:
         if kind in ("gap", "comment"):
             continue
         word = text[start:end]
-        if word in _CLOSING and words and words[-1] == ",":
+        while word in _CLOSING and words and words[-1] == ",":
             words.pop()
         if word in "()":
             continue
@@ -75,7 +75,7 @@ def bare(text: str) -> str:
             word = _BARE_POINT.sub(lambda point: f"{point[1] or '0'}.{point[2] or '0'}", word.lower())
         string = kind == "string"
         words.append(word)
-    if words and words[-1] == ",":
+    while words and words[-1] == ",":
         words.pop()
     return " ".join(words)
 

@@ -4,6 +4,7 @@ import pytest
 
 from scanlint.checks.registry import RULES
 from scanlint.engine import FileResult, lint_file
+from scanlint.engine.one_file import NAMES_NOTHING
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
 from tests.notebooks import notebook
@@ -99,4 +100,4 @@ def test_a_broken_notebook_is_one_finding(data: bytes) -> None:
 
 
 def test_a_notebook_that_cannot_matter_is_not_read() -> None:
-    assert lint_file(SourceFile("nb.ipynb", "nb.ipynb", resolve(RULES, Layer())), b'{"cells": ') == FileResult()
+    assert lint_file(SourceFile("nb.ipynb", "nb.ipynb", resolve(RULES, Layer())), b'{"cells": ') == FileResult(skipped=NAMES_NOTHING)

@@ -8,7 +8,7 @@ import pytest
 from scanlint import __version__
 from scanlint.checks.registry import RULES
 from scanlint.engine import FileResult, lint_file, lint_source, one_file
-from scanlint.engine.one_file import failure
+from scanlint.engine.one_file import NAMES_NOTHING, failure
 from scanlint.finding import Finding
 from scanlint.settings import Layer, Settings, resolve
 from scanlint.source.files import SourceFile
@@ -98,8 +98,8 @@ def test_an_unknown_rule_in_a_comment_is_named_with_the_nearest() -> None:
 def test_files_that_cannot_matter_are_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(one_file, "_check", None)
 
-    assert lint_file(_file(tmp_path / "m.py", "def broken(:\n")) == FileResult()
-    assert lint_file(_file(tmp_path / "m.py", b"\xff\0")) == FileResult()
+    assert lint_file(_file(tmp_path / "m.py", "def broken(:\n")) == FileResult(skipped=NAMES_NOTHING)
+    assert lint_file(_file(tmp_path / "m.py", b"\xff\0")) == FileResult(skipped=NAMES_NOTHING)
 
 
 def test_files_without_a_scan_reach_no_model(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from scanlint.checks.registry import RULES
 from scanlint.engine import workers
-from scanlint.engine.one_file import FileResult, lint_file
+from scanlint.engine.one_file import NAMES_NOTHING, FileResult, lint_file
 from scanlint.engine.workers import cores, lint_files
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
@@ -33,7 +33,7 @@ def test_little_work_and_work_without_scan_start_no_process(tmp_path: Path, monk
 
     assert lint_files([], None) == []
     assert [len(result.findings) for result in lint_files(_files(tmp_path, CLEAN, MISUSE), None)] == [0, 1]
-    assert lint_files(_files(tmp_path, "x = 1\n" * workers.WORTH_IT, "y = 1\n"), None) == [FileResult(), FileResult()]
+    assert lint_files(_files(tmp_path, "x = 1\n" * workers.WORTH_IT, "y = 1\n"), None) == [FileResult(skipped=NAMES_NOTHING)] * 2
 
 
 def test_one_job_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
