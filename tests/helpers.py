@@ -40,6 +40,7 @@ def lint(
     ignore: Sequence[str] = (),
     backend_aliases: Mapping[str, str] | None = None,
     target_version: str | None = None,
+    require_reason: bool = False,
 ) -> list[Finding]:
     """The findings in ``source_text``, ordered by position and code.
 
@@ -47,7 +48,8 @@ def lint(
     prefixes, names or ALL, as the command line does; without ``select`` the rules that are on by default are in force.
     """
     selection = Layer(select=None if select is None else tuple(select), extend_select=tuple(extend_select), ignore=tuple(ignore))
-    settings = resolve(RULES, selection, backend_aliases=tuple((backend_aliases or {}).items()), target_version=target_version)
+    aliases = tuple((backend_aliases or {}).items())
+    settings = resolve(RULES, selection, backend_aliases=aliases, target_version=target_version, require_reason=require_reason)
     return list(lint_source(SourceText.of(path, textwrap.dedent(source_text)), settings).findings)
 
 
@@ -59,6 +61,7 @@ def codes(
     ignore: Sequence[str] = (),
     backend_aliases: Mapping[str, str] | None = None,
     target_version: str | None = None,
+    require_reason: bool = False,
 ) -> list[tuple[int, str]]:
     """``(line, code)`` of every finding in ``source_text``; lines count from 1 in the dedented text, and a leading empty line is line 1."""
     findings = lint(
@@ -68,5 +71,6 @@ def codes(
         ignore=ignore,
         backend_aliases=backend_aliases,
         target_version=target_version,
+        require_reason=require_reason,
     )
     return [(finding.location.line, finding.code) for finding in findings]

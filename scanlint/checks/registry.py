@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 
-from scanlint.checks.meta import unexplained_suppression, unreadable_source, unresolved_scan, unused_suppression
+from scanlint.checks.meta import unreadable_source, unresolved_scan, unused_suppression
 from scanlint.checks.performance import indirect_last_step, loop_invariant_in_step, undeclared_non_sequence
 from scanlint.checks.results import (
     last_output_for_last_step,
@@ -112,13 +112,7 @@ _CHECKS: tuple[tuple[Rule, Check], ...] = (
 )
 
 #: All rules, in the order of their codes.
-RULES: tuple[Rule, ...] = (
-    *(rule for rule, _ in _CHECKS),
-    unreadable_source.RULE,
-    unused_suppression.RULE,
-    unresolved_scan.RULE,
-    unexplained_suppression.RULE,
-)
+RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RULE, unused_suppression.RULE, unresolved_scan.RULE)
 
 
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:

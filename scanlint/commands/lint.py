@@ -74,6 +74,7 @@ def options(arguments: Namespace) -> Options:
         arguments.target_version,
         arguments.baseline,
         whole=bool(arguments.write_baseline),
+        require_reason=arguments.require_reason,
     )
     return Options(overrides, arguments.jobs)
 

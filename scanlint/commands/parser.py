@@ -66,7 +66,7 @@ def _add_fixes(group: Any) -> None:
 def _add_known(group: Any) -> None:
     group.add_argument("--add-suppressions", action="store_true", help="write a comment for each finding (--reason TEXT)")
     group.add_argument("--reason", metavar="TEXT", help=argparse.SUPPRESS)
-    group.add_argument("--require-reason", action="store_true", help="report comments that give none (SCN904)")
+    group.add_argument("--require-reason", action="store_true", help="report comments that give none (SCN902)")
     group.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that FILE holds")
     group.add_argument("--write-baseline", metavar="FILE", help="let FILE hold all the findings there are")
     group.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what is gone")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanlint.checks.meta import unexplained_suppression, unreadable_source, unused_suppression
+from scanlint.checks.meta import unreadable_source, unused_suppression
 from scanlint.checks.registry import RULES
 from scanlint.finding import Finding, Location
 from scanlint.settings.selection import match, nearest
@@ -30,9 +30,9 @@ def unused(silences: Iterable[Silence], selected: frozenset[str]) -> list[Findin
 
 
 def unexplained(silences: Iterable[Silence]) -> list[Finding]:
-    """SCN904 for each directive among ``silences``, which have an effect, behind which no reason stands."""
+    """SCN902 for each directive among ``silences``, which have an effect, behind which no reason stands."""
     bare = {silence.directive or silence.at: silence for silence in silences if not silence.reason}
-    return [unexplained_suppression.finding(at, silence.text or silence.word) for at, silence in bare.items()]
+    return [unused_suppression.unexplained(at, silence.text or silence.word) for at, silence in bare.items()]
 
 
 def codes(word: str) -> frozenset[str]:

@@ -96,7 +96,7 @@ def lint_source(source: SourceText, settings: Settings, path: str | None = None,
             return _unread(meta.unreadable(problem), settings)
         except RecursionError:
             return _unread(meta.too_deep(beginning(source.path)), settings)
-        kept, gone = silenced(checked, settings.selected)
+        kept, gone = silenced(checked, settings)
     findings = [_led(finding, checked) for finding in kept]
     suppressed = [replace(one, finding=_led(one.finding, checked)) for one in gone]
     findings.extend(finding for gap in source.gaps if (finding := meta.unreadable(gap)).code in settings.selected)

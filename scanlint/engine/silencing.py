@@ -6,10 +6,11 @@ import ast
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from scanlint.checks.meta import unexplained_suppression, unused_suppression
+from scanlint.checks.meta import unused_suppression
 from scanlint.engine import meta
 from scanlint.engine.offers import offered
 from scanlint.finding import Finding, Location, Suppressed
+from scanlint.settings import Settings
 from scanlint.source.positions import Positions
 from scanlint.source.statements import Statements
 from scanlint.source.text import SourceText
@@ -38,8 +39,9 @@ class Checked:
         return {path: positions for path, positions in self.positions.items() if path == self.program.path}
 
 
-def silenced(checked: Checked, selected: frozenset[str]) -> tuple[list[Finding], list[Suppressed]]:
+def silenced(checked: Checked, settings: Settings) -> tuple[list[Finding], list[Suppressed]]:
     """The findings that no comment silences, with those about comments, and the silenced ones; each knows its function and statement."""
+    selected = settings.selected
     statements = Statements(checked.program, checked.tree)
     silences = directives(checked.program, meta.codes, statements.functions)
     first = apply(checked.findings, silences, lambda finding: _lines(finding, checked, statements))
@@ -49,8 +51,8 @@ def silenced(checked: Checked, selected: frozenset[str]) -> tuple[list[Finding],
         about, hushed = _about_unused(first, silences, selected)
         kept += about
         gone += hushed
-    if unexplained_suppression.RULE.code in selected:
-        used = [silence for silence in silences if silence.codes is not None or _silences(silence, first)]
+        # Not to be silenced: a comment cannot excuse itself.
+        used = [silence for silence in silences if settings.require_reason and (silence.codes is not None or _silences(silence, first))]
         kept += meta.unexplained(silence for silence in used if silence not in first.unused)
     return [_placed(finding, statements) for finding in kept], [replace(one, finding=_placed(one.finding, statements)) for one in gone]
 

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
-from scanlint.checks.meta import unexplained_suppression, unreadable_source, unused_suppression
+from scanlint.checks.meta import unreadable_source, unused_suppression
 from scanlint.engine import FileResult, lint_file, lint_source
 from scanlint.engine.one_file import failure
 from scanlint.finding import Finding
@@ -23,7 +23,7 @@ from scanlint.source.text import SourceText, Unreadable, read_bytes
 from scanlint.suppressions.writing import Places, commented
 
 #: What no comment suppresses, or what is said of comments themselves.
-_ABOUT_COMMENTS = frozenset({unreadable_source.RULE.code, unused_suppression.RULE.code, unexplained_suppression.RULE.code})
+_ABOUT_COMMENTS = frozenset({unreadable_source.RULE.code, unused_suppression.RULE.code})
 
 
 def suppress_file(file: SourceFile, reason: str, write: bool) -> FileResult:

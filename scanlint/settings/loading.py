@@ -22,7 +22,7 @@ class Loader:
         self._rules = tuple(rules)
         self._baseline = None if overrides.baseline is None else str(overrides.baseline.absolute())
         plain = resolve(self._rules, overrides.selection)
-        self._plain = replace(plain, target_version=overrides.target_version, baseline=self._baseline)
+        self._plain = replace(plain, target_version=overrides.target_version, baseline=self._baseline, require_reason=overrides.require_reason)
         self._folders: dict[Path, Settings] = {}
         if overrides.config is not None:
             found = tables.read(overrides.config)
@@ -62,7 +62,8 @@ class Loader:
         """A table joined with the command line, whose target and baseline win."""
         joined = _joined(table, root, self._overrides.selection, self._rules)
         baseline = self._baseline or (None if self._overrides.whole else joined.baseline)
-        return replace(joined, target_version=self._overrides.target_version or joined.target_version, baseline=baseline)
+        target = self._overrides.target_version or joined.target_version
+        return replace(joined, target_version=target, baseline=baseline, require_reason=self._overrides.require_reason or joined.require_reason)
 
 
 def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
@@ -77,10 +78,17 @@ def resolve(
     *,
     backend_aliases: tuple[tuple[str, str], ...] = (),
     target_version: str | None = None,
+    require_reason: bool = False,
 ) -> Settings:
     """Settings without a configuration file. Raises SettingsError for an unknown selector, ValueError for a wrong target."""
     target = None if target_version is None else parse(target_version)
-    return Settings(selected=in_force((selection,), rules), named=named((selection,), rules), backend_aliases=backend_aliases, target_version=target)
+    return Settings(
+        selected=in_force((selection,), rules),
+        named=named((selection,), rules),
+        backend_aliases=backend_aliases,
+        target_version=target,
+        require_reason=require_reason,
+    )
 
 
 def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[RuleLike]) -> Settings:
@@ -102,4 +110,5 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
         backend_aliases=table.backend_aliases,
         python=table.python,
         baseline=None if table.baseline is None else str(root / table.baseline),
+        require_reason=table.require_reason,
     )

@@ -58,7 +58,7 @@ class Layer:
 class Overrides:
     """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), selectors, the target.
 
-    ``baseline`` is a file for every path; ``whole`` leaves out the one of the configuration too.
+    ``baseline`` is a file for every path; ``whole`` leaves out the one of the configuration too. ``require_reason`` asks for reasons everywhere.
     """
 
     config: Path | None = None
@@ -67,6 +67,7 @@ class Overrides:
     target_version: Target | None = None
     baseline: Path | None = None
     whole: bool = False
+    require_reason: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,8 @@ class Settings:
 
     ``root`` is the folder that the patterns of ``exclude`` and ``per_file_ignores`` count from, None without a configuration file; ``selected``
     holds codes, ``named`` those of them that were chosen by their own code or name; ``backend_aliases`` pairs of dotted names, the user's and the
-    library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``baseline`` is the absolute path of the file with the findings that are known.
+    library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``baseline`` is the absolute path of the file with the findings that are known;
+    ``require_reason`` makes a suppression comment without a reason a finding.
     """
 
     root: Path | None = None
@@ -87,3 +89,4 @@ class Settings:
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None
     baseline: str | None = None
+    require_reason: bool = False

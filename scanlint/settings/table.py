@@ -26,9 +26,8 @@ KEYS = {
     "require-reason": "true or false",
 }
 
-
-#: The rule that `require-reason` and --require-reason turn on.
-UNEXPLAINED = "SCN904"
+#: The rule that `require-reason` and --require-reason turn on, and that then reports comments without a reason too.
+UNEXPLAINED = "SCN902"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +41,7 @@ class Table:
     backend_aliases: tuple[tuple[str, str], ...] = ()
     python: str | None = None
     baseline: str | None = None
+    require_reason: bool = False
 
 
 def read(path: Path) -> Table | None:
@@ -92,6 +92,7 @@ def _checked(table: dict[str, object], path: Path, text: str) -> Table:
         backend_aliases=tuple((name, str(meant)) for name, meant in _items(get("backend-aliases"))),
         python=_string(get("python")),
         baseline=_string(get("baseline")),
+        require_reason=get("require-reason") is True,
     )
 
 

@@ -46,7 +46,8 @@ def test_show_files(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_show_settings_is_toml_that_could_be_written_down(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "src" / "pyproject.toml").write_text(
-        "[tool.scanlint]\nselect = ['SCN1']\nexclude = ['vendor/']\ntarget-version = 'pytensor>=3.0'\nbaseline = 'known.json'\n"
+        "[tool.scanlint]\nselect = ['SCN1']\nexclude = ['vendor/']\ntarget-version = 'pytensor>=3.0'\n"
+        "baseline = 'known.json'\nrequire-reason = true\n"
         "[tool.scanlint.per-file-ignores]\n'named.py' = ['SCN10']\n[tool.scanlint.backend-aliases]\n'my.tt' = 'theano.tensor'\n"
     )
     assert main([".", "--show-settings", "--ignore", "SCN102"]) == 0
@@ -56,8 +57,9 @@ def test_show_settings_is_toml_that_could_be_written_down(tmp_path: Path, capsys
     assert "SCN101" in plain["select"]
     assert "SCN102" not in plain["select"]
     assert second.startswith(f"# {os.path.join('src', 'clean.py')} and 2 more\n# [tool.scanlint] below src, and the command line\n")
-    assert table["select"] == [code for code in plain["select"] if code.startswith("SCN1")] + ["SCN901"]
+    assert table["select"] == [code for code in plain["select"] if code.startswith("SCN1")] + ["SCN901", "SCN902"]
     assert (table["exclude"], table["target-version"], table["baseline"]) == (["vendor/"], "pytensor>=3.0", "known.json")
+    assert (plain.get("require-reason"), table["require-reason"]) == (None, True)
     assert set(table["per-file-ignores"]["named.py"]) == {f"SCN10{number}" for number in range(1, 10)}
     assert table["backend-aliases"] == {"my.tt": "theano.tensor"}
 

@@ -48,13 +48,14 @@ per-file-ignores = {"tests/*" = ["SCN101"]}
     table = read(_file(tmp_path, text))
 
     assert table is not None
-    assert (table.layer.select, table.layer.extend_select, table.layer.ignore) == (("SCN1",), ("SCN308", "SCN904"), ("SCN102",))
+    assert (table.layer.select, table.layer.extend_select, table.layer.ignore) == (("SCN1",), ("SCN308", "SCN902"), ("SCN102",))
     assert table.exclude == ("vendor",)
     assert table.per_file_ignores == (("tests/*", ("SCN101",)),)
     assert table.target_version == parse("pytensor>=3.0")
     assert table.backend_aliases == (("mylib.tt", "theano.tensor"),)
     assert table.python == ".venv/bin/python"
     assert table.baseline == "known.json"
+    assert table.require_reason
     assert {key for key in KEYS if f"{key} =" in text or f".{key}]" in text} == set(KEYS)
 
 

@@ -132,23 +132,24 @@ def test_the_reason_is_kept_with_what_it_silenced(comment: str, reason: str) -> 
         ("# noqa: SCN101 -- meant", []),
         ("# noqa: E501", ["SCN101"]),
         ("# noqa -- all of it is meant", []),
-        ("# scanlint: ignore[SCN101]", ["SCN904"]),
-        ("# scanlint: ignore[SCN101, SCN102]", ["SCN902", "SCN904"]),
-        ("# noqa: E501, SCN101", ["SCN904"]),
-        ("# noqa", ["SCN904"]),
-        ("# scanlint: ignore[SCN904, SCN101]", ["SCN902", "SCN904"]),
+        ("# scanlint: ignore[SCN101]", ["why?"]),
+        ("# scanlint: ignore[SCN101, SCN102]", ["suppresses nothing", "why?"]),
+        ("# noqa: E501, SCN101", ["why?"]),
+        ("# noqa", ["why?"]),
+        ("# scanlint: ignore[SCN902, SCN101]", ["suppresses nothing", "why?"]),
     ],
 )
 def test_a_comment_without_a_reason_is_reported_where_one_is_required(comment: str, expected: list[str]) -> None:
     text = MISUSE.replace("[0]", f"[0]  {comment}")
-    found = [code for _, code in codes(text, extend_select=["SCN904"])]
+    found = lint(text, require_reason=True)
 
-    assert sorted(found) == expected
-    assert "SCN904" not in [code for _, code in codes(text)]
+    assert sorted(finding.code if finding.code != "SCN902" else finding.label for finding in found) == expected
+    assert "why?" not in [finding.label for finding in lint(text)]
+    assert lint(text, require_reason=True, ignore=["SCN902"]) == [finding for finding in found if finding.code != "SCN902"]
 
 
 def test_another_tools_blanket_noqa_needs_no_reason() -> None:
-    assert codes("import theano  # noqa\n" + MISUSE.replace("[0]", ""), extend_select=["SCN904"]) == []
+    assert codes("import theano  # noqa\n" + MISUSE.replace("[0]", ""), require_reason=True) == []
 
 
 def test_a_function_is_covered_from_its_first_to_its_last_line() -> None:

@@ -1,4 +1,4 @@
-"""SCN902: a suppression comment that suppresses nothing."""
+"""SCN902: a suppression comment that suppresses nothing, or, where reasons are required, gives none."""
 
 from __future__ import annotations
 
@@ -30,4 +30,19 @@ def finding(location: Location, codes: tuple[str, ...], removal: Location | None
         "A suppression that outlives its finding hides the next one.",
         f"Remove {named} from the comment.",
         fix=None if removal is None else Fix("safe", f"remove {named}", (Edit(removal, ""),)),
+    )
+
+
+def unexplained(location: Location, directive: str) -> Finding:
+    """The finding for the comment ``directive``, which suppresses something and behind which no reason stands."""
+    return Finding(
+        location,
+        RULE.code,
+        RULE.name,
+        RULE.impact,
+        RULE.confidence,
+        f"`{directive}` gives no reason, and one is required here",
+        "why?",
+        "Nobody can tell whether it is still right.",
+        f"Write why behind it: `{directive} -- the first step is meant`.",
     )
