@@ -1,4 +1,7 @@
-"""The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or backends, ecosystem, planting, benchmarks, coverage."""
+"""The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
+
+The others are backends, ecosystem, planting, benchmarks and coverage.
+"""
 
 from __future__ import annotations
 
