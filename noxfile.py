@@ -1,4 +1,7 @@
-"""The checks: `nox` runs lint, tests, hosts and packaging; `nox -s NAME` runs one of those or ecosystem, planting, benchmarks, pytensor, coverage."""
+"""The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
+
+The others are backends, ecosystem, planting, benchmarks and coverage.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,7 @@ FLAGS = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 
-nox.options.sessions = ["lint", "tests", "hosts", "packaging"]
+nox.options.sessions = ["lint", "tests", "pytensor", "hosts", "packaging"]
 nox.options.error_on_missing_interpreters = True
 nox.options.error_on_external_run = True
 
@@ -51,6 +54,29 @@ def pytensor(session: nox.Session) -> None:
     """All tests, against PyTensor."""
     session.install("-e", ".[runtime]", *group("test"))
     session.run("pytest", "-n", "2", "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.11")
+def backends(session: nox.Session) -> None:
+    """The programs of the rules' pages and the variants on every library of tests/backends.toml, each in an environment of its own."""
+    session.install("-e", ".", *group("test"), "virtualenv<20.22")
+    folder = Path(session.virtualenv.location) / "backends"
+    for name, backend in nox.project.load_toml(HERE / "tests" / "backends.toml").items():
+        build(session, folder / name, backend["python"], backend["requirements"])
+    session.run("pytest", "-n", "2", "-m", "backends", *session.posargs, env={**FLAGS, "SCANLINT_BACKENDS": str(folder)})
+
+
+def build(session: nox.Session, folder: Path, python: str, requirements: list[str]) -> None:
+    """Make an environment of that Python with the requirements in it. One that is not on the PATH fails the session."""
+    interpreter = shutil.which(f"python{python}")
+    if interpreter is None:
+        session.error(f"python{python} is not on the PATH; {folder.name} of tests/backends.toml needs it")
+    if python == "2.7":
+        # It has no venv, and virtualenv 20.22 left it behind.
+        session.run("virtualenv", "--quiet", "--python", interpreter, str(folder))
+    else:
+        session.run(interpreter, "-m", "venv", str(folder), external=True)
+    session.run(str(program(folder, "python")), "-m", "pip", "install", "--quiet", *requirements, external=True)
 
 
 @nox.session(python="3.11")

@@ -12,10 +12,12 @@ from typing import Any
 
 import pytest
 
+from scanlint.checks.registry import RULES
+from scanlint.checks.rule import Rule
 from tests.backends import BACKENDS, Backend, needs_a_backend
 from tests.helpers import codes, lint
 from tests.real_library import needs_theano, run
-from tests.variants import Variant, everything
+from tests.variants import Variant, everything, of_rule
 
 VARIANTS = everything()
 #: `return_updates=False` exists in PyTensor alone; Theano cannot answer for it.
@@ -105,3 +107,8 @@ def test_the_companion_confirms_every_bad_variant(variant: Variant, verdicts: di
 def test_there_are_many() -> None:
     assert len(CONFIRMABLE) >= 60
     assert {code for variant in CONFIRMABLE for _, code in variant.expected if code.startswith(OURS)} == {f"SCN10{number}" for number in range(1, 10)}
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.default], ids=lambda rule: rule.code)
+def test_a_rule_that_is_on_has_tempting_forms_that_are_right(rule: Rule) -> None:
+    assert len(of_rule(rule.name.replace("-", "_"), bad=False)) >= 4
