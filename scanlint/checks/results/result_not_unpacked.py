@@ -78,7 +78,7 @@ def _index(use: Use) -> tuple[str, Operation] | None:
         return "is indexed like a tensor", Operation("index_axes", -1)
     if pair and use.index.bounds is not None and any(bound is not None and abs(bound) > 2 for bound in use.index.bounds):
         return "is sliced like a tensor", Operation("slice", use.index.bounds)
-    if use.index.reverses and pair:
+    if use.index.reverses and pair and use.context.consumer != "unpack":
         return "is reversed like a tensor", Operation("slice", (None, None, -1))
     number = use.index.number
     if number is not None and (number not in (0, 1, -1, -2) or not pair):
