@@ -101,7 +101,8 @@ def _of_pair(m: Machine, owner: Pair, index: Index) -> Value:
     if index.number in (1, -1):
         return Updates(owner.call, "index")
     if index.bounds is not None and index.bounds[2] != 0:
-        return Tup((outputs_value(m, owner.call), Updates(owner.call, "index"))[slice(*index.bounds)])
+        items: tuple[Value, ...] = (outputs_value(m, owner.call), Updates(owner.call, "index"))
+        return Tup(items[slice(*index.bounds)])
     return Unknown("a part of (outputs, updates)")
 
 
