@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, ecosystem, planting, benchmarks and coverage.
+The others are backends, hooks, ecosystem, planting, benchmarks and coverage.
 """
 
 from __future__ import annotations
@@ -92,6 +92,13 @@ def hosts(session: nox.Session, host: str) -> None:
     """scanlint in flake8, in pylint and in an editor's hands, each in an environment of its own."""
     session.install("-e", ".", *group("test"), *group(host))
     session.run("pytest", "tests/server" if host == "pygls" else f"tests/plugins/test_{host}.py", *session.posargs)
+
+
+@nox.session(python="3.11")
+def hooks(session: nox.Session) -> None:
+    """The hooks in the real pre-commit, from a clone of this repository; the composite action checked by zizmor, and run with its own installing."""
+    session.install("-e", ".", *group("test"), *group("hooks"))
+    session.run("pytest", "tests/hooks", *session.posargs)
 
 
 @nox.session(python="3.11")
