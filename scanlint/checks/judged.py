@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Fix, Impact, Location
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import UNTIL, Form
 
@@ -33,6 +34,7 @@ def finding(
     fix: Fix | None = None,
     impact: Impact | None = None,
     confidence: Confidence | None = None,
+    question: Question | None = None,
 ) -> Finding:
     """A finding of a rule, with its own impact or confidence where they differ from the rule's."""
     return Finding(
@@ -47,6 +49,7 @@ def finding(
         help_text,
         tuple(evidence),
         fix,
+        question,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 #: Dialects by the name they are known under.
@@ -39,7 +40,8 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Raised:
-    """An exception of the library: the position in the path of the operation that raised, the type's name, the first line of the text."""
+    """An exception of the library: the position in the path of the operation that raised (of a trial: 0 while the graph is built, 1 while it
+    is compiled, 2 while it runs), the type's name, the first line of the text."""
 
     at: int
     type: str
@@ -48,13 +50,17 @@ class Raised:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What one question's path gave. ``stages`` starts with what the call returned; ``length`` is the number of time steps."""
+    """What one question's path gave. ``stages`` starts with what the call returned; ``length`` is the number of time steps.
+
+    A trial of a sketch gives a ``sight`` in place of stages: plain data, named in probe/trials.py.
+    """
 
     dialect: str
     version: str
     length: int
     stages: tuple[Stage, ...]
     raised: Raised | None = None
+    sight: Mapping[str, Any] = field(default_factory=dict)
 
     def backend(self, dialects: tuple[str, ...]) -> str:
         """Name and version, and whom it stands in for where it speaks none of ``dialects``."""
@@ -70,7 +76,7 @@ def read(line: dict[str, Any]) -> Answer:
     """Read an answer line of the probe (see probe/__main__.py)."""
     backend, raised = line["backend"], line["raised"]
     stages = tuple(_stage(stage) for stage in line["stages"])
-    return Answer(backend["dialect"], backend["version"], line["length"], stages, Raised(**raised) if raised else None)
+    return Answer(backend["dialect"], backend["version"], line["length"], stages, Raised(**raised) if raised else None, line.get("sight", {}))
 
 
 def _stage(stage: dict[str, Any]) -> Stage:

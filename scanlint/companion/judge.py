@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from scanlint.companion import trials
 from scanlint.companion.answer import Answer, Stage
-from scanlint.question import Question
+from scanlint.question import Question, Sketch, Structure
 
 _SAMPLES = 3
 
 
 def holds(question: Question, answer: Answer) -> bool:
     """Whether what was seen is the claimed effect. An exception counts only where the last operation of the path, the flagged one, raised it."""
+    if isinstance(question.structure, Sketch):
+        return trials.holds(question, answer)
     if answer.raised is not None:
         return question.effect == "raises" and answer.raised.at == len(question.path) - 1
     effect = _EFFECTS.get(question.effect)
@@ -34,6 +37,7 @@ def _sample(question: Question, answer: Answer, before: Stage, after: Stage) -> 
 
 def _other_output(question: Question, answer: Answer, before: Stage, after: Stage) -> bool:
     all_steps = after.has("time") and after.steps == tuple(range(answer.length))
+    assert isinstance(question.structure, Structure)
     from_list = any(stage.kind == "list" for stage in answer.stages)
     return after.kind == "tensor" and from_list and all_steps and _is(question.arg, after.outputs, len(question.structure.recurrent))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from scanlint.companion import sights
 from scanlint.companion.answer import NAMES, Answer, Stage
 from scanlint.finding import Seen
-from scanlint.question import Question
+from scanlint.question import Question, Sketch, Structure
 
 _ABOUT = "with a scan of this structure"
 
@@ -36,6 +37,8 @@ def undecided(question: Question, answer: Answer) -> str:
 
 def seen(question: Question, answer: Answer) -> Seen:
     """Return shapes before and after, surviving outputs and steps, or the exception, as data."""
+    if isinstance(question.structure, Sketch):
+        return sights.seen(question, answer)
     if answer.raised is not None:
         return Seen(before=_axes(answer.stages[-1]), exception=answer.raised.type, text=answer.raised.text)
     before, after = _before(question, answer), answer.stages[-1]
@@ -66,6 +69,8 @@ def _axes(stage: Stage) -> tuple[tuple[str, int], ...]:
 
 
 def _sight(question: Question, answer: Answer) -> str:
+    if isinstance(question.structure, Sketch):
+        return sights.sentence(question, answer)
     before, after = _before(question, answer), answer.stages[-1]
     if after.kind == "truth":
         return _truth(after)
@@ -99,6 +104,7 @@ def _left(question: Question, answer: Answer, after: Stage) -> str:
         if after.has("time") and len(after.outputs) == 1 and len(after.steps) == answer.length:
             return f"; this is output {after.outputs[0]} with every time step"
         parts.append(f"output {_list(after.outputs)}")
+    assert isinstance(question.structure, Structure)
     if len(after.steps) < answer.length and question.structure.api in ("scan", "map"):
         parts.append(f"only time step {_list(after.steps)}" if len(after.steps) == 1 else f"time steps {_list(after.steps)}")
     elif after.has("time"):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from scanlint.finding import Finding, Seen
+from scanlint.question import Structure
 from scanlint.reports.look import IMPACT_STYLES, Glyphs
 from scanlint.reports.visible import visible
 
@@ -49,7 +50,8 @@ def _cells(finding: Finding, seen: Seen, length: int, glyphs: Glyphs) -> Iterato
 
 def _outputs(finding: Finding, seen: Seen) -> int:
     """How many outputs the scan had: from the question that was asked, else from the highest output that was seen."""
-    asked = len(finding.question.structure.recurrent) if finding.question else 1
+    structure = finding.question.structure if finding.question else None
+    asked = len(structure.recurrent) if isinstance(structure, Structure) else 1
     return max(asked, *(number + 1 for number in seen.outputs), 1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, once
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -55,4 +56,5 @@ def _finding(call: ScanCall, start: Given, axis: int) -> Finding:
         "function() raises TypeError: Inconsistency in the inner graph of scan: an input and an output are associated with the same recurrent state.",
         "Give the state the shape of the result, such as `T.zeros((x.shape[1], n))`; T.unbroadcast(h0, axis) (Theano) takes the mark away.",
         evidence=tuple(Evidence(returned.at, "the result is not broadcastable there") for returned in returns[:1]),
+        question=asking.raising(asking.sketch(call), call.dialects, "inner_graph", trial="run"),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, once
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -46,12 +47,12 @@ def _judge(call: ScanCall, number: int, start: Given, result: Result) -> Finding
     if dtype in _INTEGERS:
         if end in ("bool", dtype) or (least and end in _INTEGERS and _INTEGERS.index(end) <= _INTEGERS.index(dtype)):
             return _narrow(call, number, start, dtype, least) if _grows(call, number, result) else None
-        return _other(start, dtype, "a float" if least and end == "float16" else end, Confidence.CERTAIN)
+        return _other(call, start, dtype, "a float" if least and end == "float16" else end, Confidence.CERTAIN)
     if end == "floatX" and dtype == "float32":
-        return _other(start, dtype, end, Confidence.LIKELY)
+        return _other(call, start, dtype, end, Confidence.LIKELY)
     if end == "float64" and dtype == "float32":
-        return _other(start, dtype, end, Confidence.CERTAIN)
-    return _other(start, dtype, end, Confidence.CERTAIN) if end in _INTEGERS and not least else None
+        return _other(call, start, dtype, end, Confidence.CERTAIN)
+    return _other(call, start, dtype, end, Confidence.CERTAIN) if end in _INTEGERS and not least else None
 
 
 def _grows(call: ScanCall, number: int, result: Result) -> bool:
@@ -79,10 +80,11 @@ def _narrow(call: ScanCall, number: int, start: Given, dtype: str, least: bool) 
         f"Give the number a dtype: `np.int64({start.kind.written})`, or for floats `np.asarray({start.kind.written}, dtype=config.floatX)`.",
         evidence=_evidence(call),
         confidence=Confidence.LIKELY,
+        question=asking.about(asking.sketch(call), call.dialects, "count", "wraps"),
     )
 
 
-def _other(start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
+def _other(call: ScanCall, start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
     under = " Only under floatX=float32 it runs." if confidence is Confidence.LIKELY else ""
     shown = "float64 (floatX)" if end == "floatX" else end
     return finding(
@@ -94,6 +96,7 @@ def _other(start: Given, dtype: str, end: str, confidence: Confidence) -> Findin
         f"Give the number the dtype of the result: `np.asarray({start.kind.written}, dtype={'config.floatX' if 'float' in end else repr(end)})`.",
         impact=Impact.CRASH,
         confidence=confidence,
+        question=asking.raising(asking.sketch(call), call.dialects, "state_dtype"),
     )
 
 

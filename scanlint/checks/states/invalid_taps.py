@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, nearest
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
-from scanlint.scan.facts import Facts
+from scanlint.question import Entry as Asked
+from scanlint.question import Question
+from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NOTHING, NUMBER, TUPLE, Entry, Given, Taps
 
 RULE = Rule(
@@ -30,35 +33,46 @@ def check(facts: Facts) -> Iterator[Finding]:
     for call in judged(facts):
         for entry in call.written.states or ():
             if entry.taps is not None and entry.taps.form != NOTHING:
-                found = _refused(entry, entry.taps) or _misread(entry, entry.taps)
+                found = _refused(call, entry, entry.taps) or _misread(call, entry, entry.taps)
                 if found is not None:
                     yield found
 
 
-def _crash(taps: Taps, message: str, label: str, error: str, help_text: str, fix: Fix | None = None) -> Finding:
-    return finding(RULE, taps.at, message, label, f"The call raises {error}.", help_text, fix=fix, impact=Impact.CRASH)
+@dataclass(frozen=True, slots=True)
+class _Crash:
+    """How a tap is refused: what the call raises, in words and as the companion knows it."""
+
+    call: ScanCall
+    taps: Taps
+
+    def __call__(self, message: str, label: str, raised: str, error: str, help_text: str, fix: Fix | None = None) -> Finding:
+        asked = asking.raising(asking.sketch(self.call), self.call.dialects, error)
+        return finding(RULE, self.taps.at, message, label, f"The call raises {raised}.", help_text, fix=fix, impact=Impact.CRASH, question=asked)
 
 
-def _refused(entry: Entry, taps: Taps) -> Finding | None:
+def _refused(call: ScanCall, entry: Entry, taps: Taps) -> Finding | None:
     """What raises when scan is called (Theano 1.0.5 and PyTensor 3.3.8)."""
     what, numbers = f"taps={taps.text}" if taps.text else "the taps", taps.numbers
+    crash = _Crash(call, taps)
     typo = any(nearest(key.name, ("initial",), {}) and key.name != "initial" for key in entry.keys)
     if (entry.main is None or entry.main.form == NOTHING) and entry.closed and not typo and numbers != ():
         error = "ValueError: If you are using slices of an output you need to provide a initial state for it"
-        return _crash(taps, f"`{what}` of an output without initial state", "no `initial` beside it", error, "Add `initial`, or leave the taps out.")
+        return crash(
+            f"`{what}` of an output without initial state", "no `initial` beside it", error, "no_initial", "Add `initial`, or leave the taps out."
+        )
     if numbers is None:
         return None
     if taps.form == NUMBER:
         fix = Fix("safe", f"make it the list [{taps.text}]", _bracketed(taps.at)) if taps.text and numbers[0] < 0 else None
         error = "TypeError: object of type 'int' has no len()"
-        return _crash(taps, f"`{what}` of a state is a number: a list is needed", "not a list", error, f"Write `taps=[{taps.text}]`.", fix)
+        return crash(f"`{what}` of a state is a number: a list is needed", "not a list", error, "taps_number", f"Write `taps=[{taps.text}]`.", fix)
     if any(number >= 0 for number in numbers):
         error = "ValueError: All the tap values must be smaller than 0."
         message = f"`{what}`: the tap of a state counts the steps back, so it is below 0"
-        return _crash(taps, message, "not in the past", error, "Write [-1] for the last step.")
+        return crash(message, "not in the past", error, "taps_future", "Write [-1] for the last step.")
     if len(set(numbers)) < len(numbers):
         error = "ValueError: All the taps must be different in `outputs_info`"
-        return _crash(taps, f"`{what}` names a tap twice", "twice", error, "Name each tap once.")
+        return crash(f"`{what}` names a tap twice", "twice", error, "taps_twice", "Name each tap once.")
     if not numbers:
         message = f"`{what}`: a state without taps is none"
         return finding(
@@ -69,6 +83,7 @@ def _refused(entry: Entry, taps: Taps) -> Finding | None:
             "Theano and Theano-PyMC return None for the output; Aesara and PyTensor raise AssertionError.",
             "Leave the taps out for [-1], or give None for an output that does not feed back.",
             impact=Impact.CRASH,
+            question=asking.about(asking.sketch(call), call.dialects, "build", "no_output"),
         )
     return None
 
@@ -78,17 +93,17 @@ def _bracketed(at: Location) -> tuple[Edit, ...]:
     return (Edit(start, "["), Edit(end, "]"))
 
 
-def _misread(entry: Entry, taps: Taps) -> Finding | None:
+def _misread(call: ScanCall, entry: Entry, taps: Taps) -> Finding | None:
     """What runs, with other rows than meant."""
     initial = entry.main
     if initial is None or not taps.numbers:
         return None
     dims = initial.kind.dims
     if taps.form == TUPLE and taps.numbers == (-1,):
-        return _tuple(taps, initial) if _is_one_short(taps, initial) else None
+        return _tuple(call, entry, taps, initial) if _is_one_short(taps, initial) else None
     deepest = -min(taps.numbers)
     rows = dims[0] if dims else None
-    return _too_few(taps, initial, rows, deepest) if not entry.one_state and rows is not None and 0 <= rows < deepest else None
+    return _too_few(call, taps, initial, rows, deepest) if not entry.one_state and rows is not None and 0 <= rows < deepest else None
 
 
 def _is_one_short(taps: Taps, initial: Given) -> bool:
@@ -98,7 +113,7 @@ def _is_one_short(taps: Taps, initial: Given) -> bool:
     return taps.text.startswith("(") and not any(word in initial.origin + initial.text for word in _SHAPING)
 
 
-def _tuple(taps: Taps, initial: Given) -> Finding:
+def _tuple(call: ScanCall, entry: Entry, taps: Taps, initial: Given) -> Finding:
     certain = initial.kind.dims is not None
     return finding(
         RULE,
@@ -110,10 +125,25 @@ def _tuple(taps: Taps, initial: Given) -> Finding:
         evidence=(Evidence(initial.at, "its first axis is taken for the taps"),),
         fix=Fix("unsafe", "make it the list [-1]", (Edit(taps.at, "[-1]"),)) if taps.text else None,
         confidence=Confidence.CERTAIN if certain else Confidence.LIKELY,
+        question=_rows_lost(call, entry),
     )
 
 
-def _too_few(taps: Taps, initial: Given, rows: int, deepest: int) -> Finding:
+def _rows_lost(call: ScanCall, entry: Entry) -> Question:
+    """Where the axes of the initial value are not known, it has those of one state, of which the first is no row for a tap."""
+    scan = asking.sketch(call)
+    entries = call.written.states or ()
+    states = [replace(asked, dims=_usual(asked)) if one is entry else asked for one, asked in zip(entries, scan.states, strict=False)]
+    return asking.about(replace(scan, states=tuple(states)), call.dialects, "run", "rows_lost")
+
+
+def _usual(asked: Asked) -> tuple[int | None, ...]:
+    """A first axis of three, as that of the samples; the free axes behind it stay."""
+    known = asked.dims if asked.dims is not None else (None, None)
+    return (3 if known[0] is None else known[0], *known[1:])
+
+
+def _too_few(call: ScanCall, taps: Taps, initial: Given, rows: int, deepest: int) -> Finding:
     return finding(
         RULE,
         taps.at,
@@ -122,4 +152,5 @@ def _too_few(taps: Taps, initial: Given, rows: int, deepest: int) -> Finding:
         "No error: the missing rows are uninitialised memory, and the outputs are a step short.",
         f"Give `initial` {deepest} rows on its first axis, the oldest first.",
         evidence=(Evidence(initial.at, f"its first axis is {rows} long"),),
+        question=asking.about(asking.sketch(call), call.dialects, "run", "step_short"),
     )

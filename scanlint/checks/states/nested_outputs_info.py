@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, plural
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import ARRAY, DICT, LIST, NOTHING, OTHER, TENSOR, TUPLE, Entry, Given
 
@@ -67,9 +69,18 @@ def _finding(call: ScanCall, entry: Entry, items: tuple[Given, ...]) -> Finding:
         f"Take the inner brackets away: `{joined}`.",
         evidence=(Evidence(call.at, f"its outputs_info has {plural(len(call.written.states or ()), 'entry')}"),),
         fix=_fix(entry),
+        question=_question(call, loud, len(items)),
         impact=Impact.CRASH if loud or len(items) > 1 else Impact.SILENT,
         confidence=Confidence.CERTAIN if any(item.form != OTHER for item in items) else Confidence.LIKELY,
     )
+
+
+def _question(call: ScanCall, loud: bool, items: int) -> Question:
+    if loud:
+        return asking.raising(asking.sketch(call), call.dialects, "no_conversion")
+    if items > 1:
+        return asking.raising(asking.sketch(call, counted=True), call.dialects, "arity")
+    return asking.about(asking.sketch(call), call.dialects, "run", "axis_added")
 
 
 def _fix(entry: Entry) -> Fix | None:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.judged import built, finding, once, plural
 from scanlint.checks.rule import Rule
 from scanlint.checks.states.nested_outputs_info import is_nested
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.question import Entry, Question
 from scanlint.scan.facts import Claim, Facts, ScanCall
 from scanlint.scan.given import LIST, TUPLE
 
@@ -61,7 +63,16 @@ def _finding(call: ScanCall, declared: Claim, returned: Claim) -> Finding:
         help_text,
         evidence=(Evidence(returned.at, returned.why),) if returned.at is not None else (),
         fix=_fix(call, place),
+        question=_question(call, entries.lo, outputs.lo if fewer else outputs.hi or outputs.lo),
     )
+
+
+def _question(call: ScanCall, entries: int, outputs: int) -> Question:
+    """The entries that are known, else as many states as there are entries."""
+    scan = asking.sketch(call, outputs=outputs)
+    if len(scan.states) != entries:
+        scan = replace(scan, states=(Entry(),) * entries)
+    return asking.raising(scan, call.dialects, "states_count")
 
 
 def _places(call: ScanCall) -> tuple[str, ...] | None:

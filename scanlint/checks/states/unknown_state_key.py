@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.checks.judged import built, finding, nearest
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import Entry, Key
 
@@ -56,7 +57,15 @@ def _finding(call: ScanCall, name: str, entry: Entry, key: Key) -> Finding:
         f"Write `{wanted}`." if wanted else f"Leave `{key.name}` out; an entry of {name} has the keys {keys}.",
         fix=fix,
         impact=impact,
+        question=_question(call, name, impact),
     )
+
+
+def _question(call: ScanCall, name: str, impact: Impact) -> Question:
+    scan = asking.sketch(call, counted=True)
+    if impact is Impact.CRASH:
+        return asking.raising(scan, call.dialects, "state_keys" if name == "outputs_info" else "no_input")
+    return asking.about(scan, call.dialects, "without", "ignored", part="keys")
 
 
 def _consequence(call: ScanCall, name: str, entry: Entry, wanted: str | None) -> tuple[str, Impact]:

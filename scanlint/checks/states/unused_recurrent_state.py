@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
@@ -90,4 +91,5 @@ def _finding(call: ScanCall, body: StepFacts, parameter: Parameter, passed: Pass
         "No error: every time step is computed as if it were the first.",
         help_text,
         (evidence,),
+        question=asking.about(asking.sketch(call, body=body), call.dialects, "reach", "state_unread", passed.entry),
     )

@@ -6,10 +6,16 @@ from gru import NEAR
 from library import first_line
 from look import Look
 from values import evaluate, is_variable, leaves
-from words import Unknown, integer
+from words import Unknown, check_structure, integer
 
 STEPS, MOST_STEPS = 5, 64
 _COMPARED = ("arithmetic", "call", "method")
+
+
+def check(structure, path):
+    """Raise Unknown unless the structure and every operation of the path are known."""
+    check_structure(structure)
+    operations.check(path)
 
 
 def ask(backend, structure, questions, say, one_by_one):

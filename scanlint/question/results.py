@@ -1,12 +1,10 @@
-"""What the checks ask of the real library: a scan of a certain structure, an operation on what it returns, and the effect that is claimed.
-
-Facts only, never text of the user's code: every field is a number, a flag, or a word from the closed lists below. The companion turns a
-question into plain JSON for the probe, which refuses any other word.
-"""
+"""Questions: the scan to build, what to do with it, and the effect that is claimed; and the words of those about results."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from scanlint.question.sketch import Sketch
 
 #: Libraries a question may be put to, as the linted code names them.
 DIALECTS = ("theano", "theano-pymc", "aesara", "pytensor")
@@ -75,10 +73,19 @@ class Operation:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """``path`` starts at the value that the call itself returned (so a pair is unpacked or indexed first) and ends with the flagged operation."""
+    """``path`` starts at the value that the call itself returned (so a pair is unpacked or indexed first) and ends with the flagged operation; on a
+    sketch it is one trial.
 
-    structure: Structure
+    ``errors`` are words of ERRORS, any of which a claimed exception must be. ``lacking`` is set where no such scan can be built: the fact that is
+    missing, in words of scanlint's own. The claim is about the releases from ``since`` on and before ``until``.
+    """
+
+    structure: Structure | Sketch
     path: tuple[Operation, ...]
     effect: str
     arg: int | None = None
     dialects: tuple[str, ...] = ()
+    errors: tuple[str, ...] = ()
+    lacking: str | None = None
+    since: tuple[int, ...] = ()
+    until: tuple[int, ...] = ()

@@ -1,0 +1,92 @@
+"""Over all rule pages: the library confirms what is reported of the bad programs, and nothing that is claimed of the good ones.
+
+A refuted finding is a defect of scanlint. One child process answers for all pages; the programs are those that are written for the library of this
+environment, or can be said for it.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+
+import pytest
+
+from scanlint.checks.registry import RULES
+from scanlint.checks.rule import Rule
+from scanlint.companion.confirm import confirm
+from scanlint.finding import Finding, Verdict
+from scanlint.question import Question
+from scanlint.scan.analyse import analyse
+from scanlint.scan.facts import Facts
+from scanlint.source.program import read_program
+from scanlint.source.text import SourceText
+from tests.companion.asked import DIALECT, findings, needs_library
+from tests.companion.forced import CLAIMS
+from tests.helpers import lint
+from tests.rule_pages import Program, programs, text
+
+pytestmark = [needs_library, pytest.mark.runtime]
+
+ASKED = [rule for rule in RULES if rule.default and rule.code in CLAIMS]
+#: Good programs that the library treats as the bad ones: only their words tell that it is meant.
+MEANT = {
+    ("SCN207", "_h"): "the name of the parameter says that it is there for its place only",
+}
+every_rule = pytest.mark.parametrize("rule", ASKED, ids=lambda rule: rule.code)
+
+
+def said(rule: Rule, section: str) -> Iterator[tuple[Program, str]]:
+    """The programs of a section, in the words of the library that is there."""
+    for program in programs(text(rule)):
+        source = program.on(DIALECT) if program.section == section else None
+        if source is not None:
+            yield program, source
+
+
+def reported(rule: Rule) -> Iterator[Finding]:
+    """What a rule reports of the bad programs of its page."""
+    for program, source in said(rule, "Bad"):
+        ignored = ["SCN405"] if program.library != DIALECT else []
+        found = lint(source, extend_select=[rule.code], ignore=ignored, target_version=program.target)
+        yield from (finding for finding in found if finding.code == rule.code)
+
+
+def facts_of(source: str) -> Facts:
+    read, tree = read_program(SourceText.of("m.py", source))
+    return analyse(read, tree, ())
+
+
+def claimed(rule: Rule) -> Iterator[Question]:
+    """What its page's good programs would be accused of, were the rule to report them."""
+    for _, source in said(rule, "Good"):
+        if not any(code == rule.code and word in source for code, word in MEANT):
+            for call in facts_of(source).own_calls():
+                for claims in CLAIMS[rule.code]:
+                    yield from claims(call)
+
+
+@functools.cache
+def answers() -> dict[tuple[str, str], list[Verdict]]:
+    """The verdicts by code and section: one batch for all."""
+    bad = [(rule.code, "Bad", finding) for rule in ASKED for finding in reported(rule)]
+    good = [(rule.code, "Good", finding) for rule in ASKED for finding in findings(*claimed(rule))]
+    told: dict[tuple[str, str], list[Verdict]] = {}
+    for (code, section, _), finding in zip(bad + good, confirm([finding for _, _, finding in bad + good]), strict=True):
+        told.setdefault((code, section), []).append(finding.verdict or Verdict("no question", None, ""))
+    return told
+
+
+@every_rule
+def test_false_alarm_nothing_is_confirmed_of_a_good_program(rule: Rule) -> None:
+    assert [verdict for verdict in answers().get((rule.code, "Good"), []) if verdict.state == "confirmed"] == []
+
+
+@every_rule
+def test_what_is_reported_of_a_bad_program_is_confirmed(rule: Rule) -> None:
+    assert [verdict for verdict in answers().get((rule.code, "Bad"), []) if verdict.state != "confirmed"] == []
+
+
+def test_most_claims_on_good_programs_are_answered() -> None:
+    """A claim that is not run says nothing."""
+    told = [verdict.state for (_, section), verdicts in answers().items() if section == "Good" for verdict in verdicts]
+    assert told.count("refuted") >= 0.9 * len(told)
