@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.question import Question
+from scanlint.checks.steps import strict_missing_non_sequence
+from scanlint.question import Act, Question, Sketch, Step
 from scanlint.scan.facts import ScanCall
+from scanlint.scan.step_facts import NUMPY, BodyUse, StepFacts
 
 Claims = Callable[[ScanCall], Iterator[Question]]
 
@@ -31,6 +34,47 @@ def _unread(call: ScanCall) -> Iterator[Question]:
         yield asking.about(scan, call.dialects, "reach", "state_unread", number)
 
 
+def _steps(*claims: Callable[[ScanCall, StepFacts, BodyUse], Question], kinds: tuple[str, ...]) -> Claims:
+    """For each use of these kinds in the step."""
+
+    def claimed(call: ScanCall) -> Iterator[Question]:
+        for body in call.bodies:
+            for use in body.uses:
+                if use.kind in kinds:
+                    yield from (claim(call, body, use) for claim in claims)
+
+    return claimed
+
+
+def _plain(trial: str, effect: str, *acts: Act, part: str | None = None, errors: tuple[str, ...] = ()) -> Claims:
+    """What a step is accused of that does none of it, or does it rightly."""
+
+    def claims(call: ScanCall) -> Iterator[Question]:
+        yield replace(asking.about(Sketch(step=Step(acts=acts)), call.dialects, trial, effect, part=part), errors=errors)
+
+    return claims
+
+
+def _numpy(call: ScanCall, body: StepFacts, use: BodyUse) -> Sketch:
+    return asking.doing(("numpy", use.name.removeprefix("numpy."), use.both, use.axis, use.compared), sequences=2)
+
+
+def _arity(call: ScanCall) -> Iterator[Question]:
+    for body in call.bodies:
+        yield asking.raising(asking.sketch(call, body=body, counted=True), call.dialects, "arity")
+
+
+def _returned(call: ScanCall) -> Iterator[Question]:
+    for body in call.bodies:
+        for returned in body.returns:
+            scan = asking.sketch(call, body=body, form=returned.form)
+            yield asking.raising(scan, call.dialects, "not_variables", "unreadable", "restricted", "not_shared")
+
+
+def _strict(call: ScanCall) -> Iterator[Question]:
+    yield strict_missing_non_sequence.question(call)
+
+
 CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN201": (_raising("states_count"),),
     "SCN202": (
@@ -48,4 +92,18 @@ CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN205": (_raising("state_dtype"), _about("count", "wraps")),
     "SCN206": (_raising("inner_graph", trial="run"),),
     "SCN207": (_unread,),
+    "SCN301": (_arity,),
+    "SCN302": (_returned,),
+    "SCN303": (_plain("decide", "one_branch"), _plain("decide", "raises", errors=("no_truth", "no_number"))),
+    "SCN304": (
+        _steps(
+            lambda call, body, use: asking.about(_numpy(call, body, use), call.dialects, "numpy", "not_numpy"),
+            lambda call, body, use: asking.raising(_numpy(call, body, use), call.dialects),
+            kinds=(NUMPY,),
+        ),
+        _plain("numpy", "not_numpy"),
+    ),
+    "SCN305": (_plain("leak", "raises", ("leak", "shared")), _plain("leak", "raises")),
+    "SCN306": (_plain("without", "ignored", part="discard"),),
+    "SCN307": (_strict,),
 }

@@ -19,11 +19,13 @@ _REFUSED = {NUMBER: "a Python number", ARRAY: "a NumPy array", NOTHING: "None", 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """Why a return cannot be read: ``what`` it is in a message, a ``label``, what is ``raised``, what to write ``instead`` ("": the usual form)."""
+    """Why a return cannot be read: ``what`` it is in a message, a ``label``, what is ``raised`` and the companion's word for the ``error``,
+    what to write ``instead`` ("": the usual form)."""
 
     what: str
     label: str
     raised: str
+    error: str
     instead: str = ""
 
 
@@ -35,18 +37,18 @@ def fault_of(form: Form) -> Fault | None:
         what = _REFUSED[refused[0]]
         alone = not isinstance(form, tuple)
         instead = "Return it as a variable: T.constant(..)" if refused[0] in (NUMBER, ARRAY) else ""
-        return Fault(what if alone else f"{what} among its outputs", "not a variable", f"ValueError: {ONLY_VARIABLES} ..", instead)
+        return Fault(what if alone else f"{what} among its outputs", "not a variable", f"ValueError: {ONLY_VARIABLES} ..", "not_variables", instead)
     if UNKNOWN in leaves or _is_outputs(form):
         return None
     if _is_updates(form):
         pairs = isinstance(form, tuple) and any(isinstance(pair, tuple) and pair[0] == INNER for pair in form)
-        fault = Fault("pairs, which are read as updates", "read as (shared, new value)", _NOT_SHARED, "Return one flat list of outputs")
+        fault = Fault("pairs, which are read as updates", "read as (shared, new value)", _NOT_SHARED, "not_shared", "Return one flat list of outputs")
         return fault if pairs else None
     if not isinstance(form, tuple):
-        return Fault("`until` without an output", "no output", _UNREADABLE)
+        return Fault("`until` without an output", "no output", _UNREADABLE, "unreadable")
     if len(form) == 2 and _is_updates(form[0]) and _is_outputs(form[1]):
-        return Fault("the updates before the outputs", "outputs come first", _RESTRICTED)
-    return None if _is_arranged(form) else Fault(_described(form), "cannot be read", _UNREADABLE)
+        return Fault("the updates before the outputs", "outputs come first", _RESTRICTED, "restricted")
+    return None if _is_arranged(form) else Fault(_described(form), "cannot be read", _UNREADABLE, "unreadable")
 
 
 def _leaves(form: Form) -> Iterator[str]:

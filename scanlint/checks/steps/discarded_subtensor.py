@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.scan.backends import DIALECTS
 from scanlint.scan.facts import Facts
 from scanlint.scan.step_facts import Discard
 
@@ -24,10 +26,10 @@ RULE = Rule(
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for discard in facts.discards:
-        yield _finding(discard)
+        yield _finding(facts, discard)
 
 
-def _finding(discard: Discard) -> Finding:
+def _finding(facts: Facts, discard: Discard) -> Finding:
     name = discard.name.removeprefix("method ")
     called = f"`{name}(..)`" if name != discard.name else f"{name}(..)"
     target = discard.target or "x"
@@ -42,7 +44,13 @@ def _finding(discard: Discard) -> Finding:
         "No error: the graph never holds the change.",
         f"Write `{target} = ` before it, and use `{target}` from there on.",
         fix=_fix(discard) if target.isidentifier() and discard.target else None,
+        question=asking.about(asking.doing(("discard", discard.name)), _dialects(facts), "without", "ignored", part="discard"),
     )
+
+
+def _dialects(facts: Facts) -> tuple[str, ...]:
+    """The libraries that the file imports."""
+    return tuple(dialect for root, dialects in DIALECTS.items() if root in facts.imports for dialect in dialects)
 
 
 def _fix(discard: Discard) -> Fix:

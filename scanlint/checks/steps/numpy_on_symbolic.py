@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Finding, Impact
-from scanlint.scan.facts import Facts
+from scanlint.question import Question
+from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.numpy_effects import effect_of
-from scanlint.scan.step_facts import NUMPY
+from scanlint.scan.step_facts import NUMPY, BodyUse
 
 RULE = Rule(
     "SCN304",
@@ -40,4 +42,10 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"{'No error: it' if effect.silent else 'It'} {effect.text}.",
             f"Write `{instead}` of the tensor module." if "(" not in instead else f"Write `{instead}`.",
             reading.symbolic(body, call),
+            question=_question(call, use, short, effect.silent),
         )
+
+
+def _question(call: ScanCall, use: BodyUse, function: str, silent: bool) -> Question:
+    scan = asking.doing(("numpy", function, use.both, use.axis, use.compared), sequences=2)
+    return asking.about(scan, call.dialects, "numpy", "not_numpy") if silent else asking.raising(scan, call.dialects)

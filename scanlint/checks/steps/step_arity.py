@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Passing, StepFacts
 
@@ -73,7 +76,13 @@ def _finding(call: ScanCall, body: StepFacts, place: Location) -> Finding:
         raised + lost,
         f"{order}{given}. Give the step one parameter for each, or pass what is missing.",
         (Evidence(body.at, f"takes {_takes(body)}"), *_entries(call)),
+        question=_question(call, body),
     )
+
+
+def _question(call: ScanCall, body: StepFacts) -> Question:
+    asked = asking.raising(asking.sketch(call, body=body, counted=True), call.dialects, "arity")
+    return replace(asked, lacking="the probe gives a step no parameters that take no position") if body.missing else asked
 
 
 def _raised(body: StepFacts, passing: Passing) -> str:

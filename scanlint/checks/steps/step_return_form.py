@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import arrangement, reading
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Returned, StepFacts
 
@@ -38,7 +41,9 @@ def _of_body(call: ScanCall, body: StepFacts) -> Iterator[Finding]:
     if body.ends in ("never", "yields"):
         what = "has no return" if body.ends == "never" else "yields, so that calling it gives a generator"
         raised = f"The call raises ValueError: {arrangement.ONLY_VARIABLES} .."
-        yield _finding(call, body.at, f"{reading.named(body)} {what}", what, raised, f"{_FORM}.", None)
+        scan = asking.sketch(call, body=body)
+        asked = asking.raising(replace(scan, step=replace(scan.step, ends=body.ends)), call.dialects, "not_variables")
+        yield _finding(call, body.at, f"{reading.named(body)} {what}", what, raised, f"{_FORM}.", None, asked)
     for returned in body.returns:
         fault = arrangement.fault_of(returned.form)
         # A return of None may be the way out for other callers, where another way returns outputs.
@@ -47,12 +52,15 @@ def _of_body(call: ScanCall, body: StepFacts) -> Iterator[Finding]:
         fix = _fix(returned)
         help_text = f"Write `return {fix.edits[0].text}`." if fix is not None else f"{fault.instead or _FORM}."
         message = f"{reading.named(body)} returns {fault.what}"
-        yield _finding(call, returned.at, message, fault.label, f"The call raises {fault.raised}.", help_text, fix)
+        asked = asking.raising(asking.sketch(call, body=body, form=returned.form), call.dialects, fault.error)
+        yield _finding(call, returned.at, message, fault.label, f"The call raises {fault.raised}.", help_text, fix, asked)
 
 
-def _finding(call: ScanCall, at: Location, message: str, label: str, consequence: str, help_text: str, fix: Fix | None) -> Finding:
+def _finding(
+    call: ScanCall, at: Location, message: str, label: str, consequence: str, help_text: str, fix: Fix | None, question: Question
+) -> Finding:
     evidence = (Evidence(call.step_at or call.at, f"the step of this {call.api}"),)
-    return Finding(at, RULE.code, RULE.name, RULE.impact, RULE.confidence, message, label, consequence, help_text, evidence, fix)
+    return Finding(at, RULE.code, RULE.name, RULE.impact, RULE.confidence, message, label, consequence, help_text, evidence, fix, question)
 
 
 def _fix(returned: Returned) -> Fix | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -58,4 +59,5 @@ def _finding(call: ScanCall, body: StepFacts, leak: Leak) -> Finding:
         "Compiling raises MissingInputError: Input 0 of the graph .. was not provided and not given a value; `x[t]` is its name there.",
         "Return it from the step as one more output, with None in outputs_info, and use what scan returns for it.",
         (Evidence(body.at, "stored by this step"), Evidence(call.at, f"this {call.api} calls the step once, to build its graph")),
+        question=asking.raising(asking.doing(("leak", "slice")), call.dialects, "missing_input", trial="leak"),
     )

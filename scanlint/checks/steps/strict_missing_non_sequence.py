@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import SharedRead, StepFacts
 
@@ -25,10 +28,21 @@ def check(facts: Facts) -> Iterator[Finding]:
     for call in reading.calls(facts):
         if call.strict is not True or call.declared is None or len(call.bodies) != 1 or reading.once(call) or call.id.run:
             continue
-        passed = {shared.site for shared in call.declared}
-        missing = [shared for shared in call.bodies[0].shared if shared.site not in passed]
+        missing = undeclared(call)
         if missing:
             yield _finding(call, call.bodies[0], missing)
+
+
+def undeclared(call: ScanCall) -> list[SharedRead]:
+    """The shared variables that the step reads and that are not handed over."""
+    passed = {shared.site for shared in call.declared or ()}
+    return [shared for body in call.bodies[:1] for shared in body.shared if shared.site not in passed]
+
+
+def question(call: ScanCall) -> Question:
+    """Whether the library misses what is not handed over."""
+    scan = asking.sketch(call)
+    return asking.raising(replace(scan, step=replace(scan.step, shared=bool(undeclared(call)))), call.dialects, "missing_input")
 
 
 def _finding(call: ScanCall, body: StepFacts, missing: list[SharedRead]) -> Finding:
@@ -48,4 +62,5 @@ def _finding(call: ScanCall, body: StepFacts, missing: list[SharedRead]) -> Find
         f"The call raises MissingInputError: {error}.",
         f"Add {listed} to non_sequences and a parameter of the step for {'each' if several else 'it'}, at the end.",
         (Evidence(body.at, f"computes its outputs from {listed}"),),
+        question=question(call),
     )

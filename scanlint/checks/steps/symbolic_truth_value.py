@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
 from scanlint.finding import Confidence, Finding, Impact
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import BUILTIN, CHAIN, EQUAL, LOOP, MEMBER, TRUTH, BodyUse
 
@@ -34,6 +36,9 @@ _BUILTINS = {
     "range": ("TypeError", "Write arange(x) of the tensor module, and scan over it"),
     "xrange": ("TypeError", "Write arange(x) of the tensor module, and scan over it"),
 }
+
+
+_ERRORS = {TRUTH: ("no_truth",), CHAIN: ("no_truth",), LOOP: ("no_iteration",), BUILTIN: ("no_number",)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,13 @@ def check(facts: Facts) -> Iterator[Finding]:
             words.consequence,
             f"{words.help}.",
             evidence,
+            question=_question(call, use, words.crash),
         )
+
+
+def _question(call: ScanCall, use: BodyUse, crash: bool) -> Question:
+    scan = asking.doing(("decide", use.kind, use.name if use.kind in (EQUAL, MEMBER, BUILTIN) else "", use.compared))
+    return asking.raising(scan, call.dialects, *_ERRORS[use.kind]) if crash else asking.about(scan, call.dialects, "decide", "one_branch")
 
 
 def _words(call: ScanCall, use: BodyUse) -> _Words:

@@ -3,6 +3,7 @@
 import importlib
 
 import numpy as np
+from values import is_variable
 from words import Unknown
 
 SEED = 3
@@ -61,9 +62,8 @@ def _numpy(step, words, outputs, x, parameters):
     result = call_numpy(words, x, parameters[1] if len(parameters) > 1 else x, lambda a, b: T.gt(a, b))
     if isinstance(result, (bool, np.bool_)):
         result = int(result)
-    if isinstance(result, tuple):
-        result = result[0]
-    return [T.as_tensor_variable(result) * 1.0] + outputs[1:]
+    # As programs do: a number or an array of objects meets a tensor before the step returns it.
+    return [result * 1.0 if is_variable(result) else T.ones_like(x) * result] + outputs[1:]
 
 
 def call_numpy(words, x, y, greater):
@@ -73,7 +73,7 @@ def call_numpy(words, x, y, greater):
     function = getattr(function, name.rpartition(".")[2], None)
     if function is None:
         raise Unknown("NumPy %s has no function of that name" % np.__version__)
-    other = y if both else np.ones((3, 2))
+    other = y if both else 1.0 if name.startswith("logical_") else np.ones((3, 2))
     if name == "where":
         return function((x > 0) if compared else greater(x, 0), x, -x)
     special = {
