@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, hooks, ecosystem, planting, benchmarks and coverage.
+The others are backends, fuzz, hooks, ecosystem, planting, benchmarks and coverage.
 """
 
 from __future__ import annotations
@@ -160,6 +160,13 @@ def planting(session: nox.Session) -> None:
     """Plant one misuse at a time into those packages and count what is reported."""
     session.install("-e", ".")
     session.run("python", "-m", "benchmarks.planting", *session.posargs)
+
+
+@nox.session(python=["3.11", "3.12"])
+def fuzz(session: nox.Session) -> None:
+    """Generated programs from a fresh seed, which is printed: the findings of each are held against what Theano, or PyTensor, does with it."""
+    session.install("-e", ".[runtime]", *group("test"))
+    session.run("python", "-m", "tests.oracle.fuzz", *(session.posargs or ["--programs", "20000"]), env=FLAGS)
 
 
 @nox.session(python="3.11")

@@ -21,15 +21,20 @@ needs_theano = pytest.mark.skipif(importlib.util.find_spec("theano") is None, re
 _FLAGS = {"THEANO_FLAGS": "blas.ldflags=,device=cpu,", "AESARA_FLAGS": "blas__ldflags=,", "PYTENSOR_FLAGS": "blas__ldflags=,"}
 
 
+def environment(compiledir: str) -> dict[str, str]:
+    """The environment variables for a child that compiles there, without a C compiler."""
+    flags = f"cxx=,mode=FAST_COMPILE,floatX=float64,base_compiledir={compiledir}"
+    return {name: own + flags for name, own in _FLAGS.items()}
+
+
 def run(script: Path, *arguments: str, interpreter: str = sys.executable) -> Any:
     """Run ``script`` with an interpreter, this one if no other is given, without a C compiler and with a compile directory of its own.
 
     Returns what the script printed as its last line, read as JSON. Fails the test, with the child's traceback, if the child fails.
     """
     with tempfile.TemporaryDirectory() as compiledir:
-        flags = f"cxx=,mode=FAST_COMPILE,floatX=float64,base_compiledir={compiledir}"
-        environment = {**os.environ, **{name: own + flags for name, own in _FLAGS.items()}}
         command = [interpreter, str(script), *arguments]
-        child = subprocess.run(command, env=environment, cwd=compiledir, capture_output=True, text=True, check=False)
+        variables = {**os.environ, **environment(compiledir)}
+        child = subprocess.run(command, env=variables, cwd=compiledir, capture_output=True, text=True, check=False)
     assert child.returncode == 0, child.stderr
     return json.loads(child.stdout.splitlines()[-1])
