@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,6 +67,11 @@ class Answer:
         """Name and version, and whom it stands in for where it speaks none of ``dialects``."""
         name = f"{NAMES[self.dialect]} {self.version}"
         return f"{name} (stand-in for {NAMES[dialects[0]]})" if self.stands_in(dialects) else name
+
+    def is_within(self, since: tuple[int, ...], until: tuple[int, ...]) -> bool:
+        """Whether the release that answered is not older than ``since``, and older than ``until``; an empty one is no bound."""
+        version = tuple(int(number) for number in re.findall(r"\d+", self.version))
+        return version >= since and (not until or version < until)
 
     def stands_in(self, dialects: tuple[str, ...]) -> bool:
         """Whether the library that answered is a relative of the one the code uses."""

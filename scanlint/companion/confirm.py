@@ -39,6 +39,8 @@ def _verdict(question: Question, numbers: dict[Key, int], answers: Mapping[int, 
     if isinstance(answer, str):
         return Verdict("not-run", None, answer)
     backend = answer.backend(question.dialects)
+    if not answer.is_within(question.since, question.until):
+        return Verdict("not-run", backend, wording.other_release(question, answer))
     if holds(question, answer):
         return Verdict("confirmed", backend, wording.confirmed(question, answer), wording.seen(question, answer))
     if (answer.raised is not None) != (question.effect == "raises") and answer.stands_in(question.dialects):

@@ -35,6 +35,12 @@ def undecided(question: Question, answer: Answer) -> str:
     return f"{does}; whether {NAMES[question.dialects[0]]} does, only {NAMES[question.dialects[0]]} can tell"
 
 
+def other_release(question: Question, answer: Answer) -> str:
+    """Say that another release is installed than those that the claim is about."""
+    bounds = [f"{word} {'.'.join(map(str, bound))}" for word, bound in (("from", question.since), ("before", question.until)) if bound]
+    return f"{answer.backend(question.dialects)} is installed; this is about the releases {' and '.join(bounds)}"
+
+
 def seen(question: Question, answer: Answer) -> Seen:
     """Return shapes before and after, surviving outputs and steps, or the exception, as data."""
     if isinstance(question.structure, Sketch):

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from scanlint.checks import asking
+from scanlint.checks import asking, blame
 from scanlint.checks.steps import strict_missing_non_sequence
-from scanlint.question import Act, Question, Sketch, Step
+from scanlint.checks.updates import loss
+from scanlint.question import Act, Operation, Question, Sketch, Step
 from scanlint.scan.facts import ScanCall
 from scanlint.scan.step_facts import NUMPY, BodyUse, StepFacts
 
@@ -75,6 +76,28 @@ def _strict(call: ScanCall) -> Iterator[Question]:
     yield strict_missing_non_sequence.question(call)
 
 
+def _loss(*, nested: bool) -> Claims:
+    def claims(call: ScanCall) -> Iterator[Question]:
+        yield loss.question(call, nested=nested)
+
+    return claims
+
+
+def _frozen(call: ScanCall) -> Iterator[Question]:
+    yield asking.about(loss.scan(call), call.dialects, "twice", "draws_frozen")
+
+
+def _refused(call: ScanCall) -> Iterator[Question]:
+    yield asking.raising(replace(loss.scan(call), arguments=(("return_updates", False),)), call.dialects, "updates_refused")
+
+
+def _two_targets(call: ScanCall) -> Iterator[Question]:
+    """What the good programs do: two targets for two outputs, one for a list of one."""
+    path = Operation("unpack_one") if call.listed else Operation("unpack", (2, None))
+    if call.listed or call.outputs.known == 2:
+        yield blame.question(call, "raises", None, path, whole=True)
+
+
 CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN201": (_raising("states_count"),),
     "SCN202": (
@@ -106,4 +129,11 @@ CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN305": (_plain("leak", "raises", ("leak", "shared")), _plain("leak", "raises")),
     "SCN306": (_plain("without", "ignored", part="discard"),),
     "SCN307": (_strict,),
+    "SCN401": (_loss(nested=False),),
+    "SCN402": (_loss(nested=True),),
+    "SCN403": (_frozen,),
+    "SCN404": (_frozen,),
+    "SCN405": (_about("warnings", "warns"),),
+    "SCN406": (_two_targets,),
+    "SCN407": (_refused,),
 }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.finding import Confidence, Evidence, Location
+from scanlint.question import Act, Question, Sketch, Step
 from scanlint.scan.draws import STREAM, Draw
 from scanlint.scan.facts import ARGUMENT, ATTRIBUTE, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Pair, members
@@ -57,6 +58,18 @@ def _only_looks(use: Use) -> bool:
 def streams(call: ScanCall) -> tuple[Draw, ...]:
     """The draws whose next state travels in the updates of the call."""
     return tuple(draw for draw in call.draws if draw.how == STREAM)
+
+
+def scan(call: ScanCall) -> Sketch:
+    """A scan whose step draws, or updates a shared variable, as that of the call does; its updates reach the function if those of the call do."""
+    drawn = call.draws[:1] if not streams(call) else streams(call)
+    acts: tuple[Act, ...] = tuple(("draw", draw.how) for draw in drawn[:1]) or ((("count",),) if call.makes_updates else ())
+    return Sketch(step=Step(acts=acts), updates=call.updates.used)
+
+
+def question(call: ScanCall, *, nested: bool) -> Question:
+    """Whether a second call of the function, or the next step of the outer scan, repeats the numbers of the one before."""
+    return asking.about(scan(call), call.dialects, "nested" if nested else "twice", "draws_repeated")
 
 
 def confidence(call: ScanCall) -> Confidence:

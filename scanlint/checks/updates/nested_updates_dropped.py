@@ -40,6 +40,7 @@ def _finding(call: ScanCall) -> Finding:
         _consequence(call),
         f"Return them from the outer step beside its outputs, `return outputs, {kept}`, and hand the updates of the outer scan on.",
         loss.evidence(call),
+        question=loss.question(call, nested=True),
     )
 
 

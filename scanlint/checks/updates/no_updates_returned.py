@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from scanlint.checks import blame
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.question import Operation, Question
 from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Outs, members
 
@@ -93,7 +94,17 @@ def _finding(facts: Facts, call: ScanCall, use: Use) -> Finding:
         f"Leave `{second}` out: `{_outputs(call, use)} = scan(..)`.",
         (*blame.evidence(call), *((Evidence(passed.at, f"`{second}` is passed as updates= here"),) if passed is not None else ())),
         _fix(call, use),
+        question=_question(call, first),
     )
+
+
+def _question(call: ScanCall, first: str | None) -> Question:
+    """What the two targets get: nothing where the one output is unpacked, or the first of two; else the second one is an output."""
+    if call.single:
+        return blame.question(call, "raises", None, Operation("unpack", (2, None)), whole=True)
+    if first is None:
+        return blame.question(call, "raises", None, Operation("unpack", (2, 0)), Operation("unpack", (2, None)), whole=True)
+    return blame.question(call, "other_output", 1, Operation("unpack", (2, 1)), whole=True)
 
 
 def _outputs(call: ScanCall, use: Use) -> str:

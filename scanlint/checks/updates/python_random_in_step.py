@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
 from scanlint.scan.draws import FROZEN, Draw
@@ -43,6 +43,7 @@ def _finding(draw: Draw, call: ScanCall) -> Finding:
         "No error: the numbers are constants of the graph, the same at every time step and in every call of the compiled function.",
         _help(call),
         (Evidence(call.at, f"{blame.called(call)} calls the step once, to build the graph"),),
+        question=asking.about(asking.doing(("draw", FROZEN)), call.dialects, "twice", "draws_frozen"),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.checks.rule import Rule
 from scanlint.checks.updates import loss
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
@@ -60,6 +61,7 @@ def _finding(facts: Facts, call: ScanCall) -> Finding:
         "PyTensor warns on every call: DeprecationWarning: Scan return signature will change. Updates dict will not be returned.",
         help_text,
         fix=_fix(facts, call),
+        question=replace(asking.about(asking.sketch(call), call.dialects, "warnings", "warns"), since=SINCE),
     )
 
 

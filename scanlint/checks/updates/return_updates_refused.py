@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.updates import loss
 from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
@@ -42,4 +44,5 @@ def _finding(call: ScanCall) -> Finding:
         "Building the graph raises ValueError: return_updates=False but Scan produced updates.",
         "Carry what is updated as a state: an entry of outputs_info and an output of the step, such as a generator and its next state.",
         tuple(Evidence(draw.at, f"the step draws from `{draw.rng}` here") for draw in loss.streams(call)),
+        question=asking.raising(replace(loss.scan(call), arguments=(("return_updates", False),)), call.dialects, "updates_refused"),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.checks.rule import Rule
 from scanlint.checks.updates import loss
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -50,4 +50,5 @@ def _finding(draw: Draw, call: ScanCall) -> Finding:
         f"Make the generator a state: `outputs_info=[{rng}, ..]`, in the step `next_rng, x = pt.random.normal(.., rng={rng}).owner.outputs` and "
         f"`return next_rng, x`, with return_updates=False (2.36.1 or newer); or return `x, {{{rng}: next_rng}}` and pass the updates of the scan on.",
         (Evidence(call.at, f"{blame.called(call)} passes no generator from step to step"),),
+        question=asking.about(asking.doing(("draw", STALE)), call.dialects, "twice", "draws_frozen"),
     )

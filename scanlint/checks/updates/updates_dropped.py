@@ -40,6 +40,7 @@ def _finding(call: ScanCall) -> Finding:
         _consequence(call),
         f"Hand them to the function that computes the outputs, `function(.., updates={kept})`, or return them to where it is made.",
         loss.evidence(call),
+        question=loss.question(call, nested=False),
     )
 
 
