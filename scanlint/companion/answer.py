@@ -68,7 +68,7 @@ class Answer:
         name = f"{NAMES[self.dialect]} {self.version}"
         return f"{name} (stand-in for {NAMES[dialects[0]]})" if self.stands_in(dialects) else name
 
-    def is_within(self, since: tuple[int, ...], until: tuple[int, ...]) -> bool:
+    def is_within(self, since: tuple[float, ...], until: tuple[float, ...]) -> bool:
         """Whether the release that answered is not older than ``since``, and older than ``until``; an empty one is no bound."""
         version = tuple(int(number) for number in re.findall(r"\d+", self.version))
         return version >= since and (not until or version < until)

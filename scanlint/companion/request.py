@@ -51,7 +51,9 @@ def _is_known(operation: Operation) -> bool:
 
 
 def _is_known_trial(question: Question) -> bool:
-    allowed: dict[str, tuple[object, ...]] = {"without": sketched.PARTS, "name": sketched.NAMES}
+    allowed: dict[str, tuple[object, ...]] = {
+        "without": sketched.PARTS, "name": sketched.NAMES, "align": (None, sketched.TURNED), "join": (None, sketched.ADDED),
+    }  # fmt: skip
     trials = len(question.path) == 1 and question.path[0].do in words.TRIALS
     return trials and question.path[0].arg in allowed.get(question.path[0].do, (None,)) and set(_words(asdict(question.structure))) <= _IN_SKETCHES
 

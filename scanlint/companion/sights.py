@@ -134,7 +134,7 @@ def _warnings(question: Question, sight: Sight) -> str:
 
 
 def _join(question: Question, sight: Sight) -> str:
-    return "the updates can be joined"
+    return "the updates can be joined" if sight["pairs"] == sight["entries"] else f"the list has {sight['pairs']} pairs of {sight['entries']} entries"
 
 
 def _name(question: Question, sight: Sight) -> str:

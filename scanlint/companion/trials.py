@@ -122,6 +122,10 @@ def _warns(question: Question, sketch: Sketch, sight: Sight) -> bool:
     return any("Deprecat" in kind or "Future" in kind for kind, text in sight["warnings"] if "return" in text)
 
 
+def _keys_only(question: Question, sketch: Sketch, sight: Sight) -> bool:
+    return bool(sight["pairs"] < sight["entries"])
+
+
 def _never(question: Question, sketch: Sketch, sight: Sight) -> bool:
     """What only an exception shows."""
     return False
@@ -148,4 +152,5 @@ _EFFECTS: dict[str, Callable[[Question, Sketch, Sight], bool]] = {
     "no_gradient": _no_gradient,
     "warns": _warns,
     "lacks_name": _never,
+    "keys_only": _keys_only,
 }

@@ -87,5 +87,5 @@ class Question:
     dialects: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     lacking: str | None = None
-    since: tuple[int, ...] = ()
-    until: tuple[int, ...] = ()
+    since: tuple[float, ...] = ()
+    until: tuple[float, ...] = ()

@@ -51,11 +51,14 @@ NUMPY = tuple(
     """.split()
 )
 
-#: What the probe does with a sketch. ``arg`` of without is one of PARTS; of name one of NAMES; others have none.
+#: What the probe does with a sketch. ``arg`` of without is one of PARTS, of name one of NAMES, of align
+#: and join may be the word below; others have none.
 TRIALS = (
     "build", "run", "gradient", "count", "reach", "without", "twice", "nested", "decide", "numpy", "leak", "align", "fold", "warnings", "join",
     "name",
 )  # fmt: skip
+#: Of align: the outputs turned round with `[::-1]` first. Of join: with `+=`.
+TURNED, ADDED = "reversed", "in_place"
 PARTS = ("keys", "go_backwards", "until", "discard", "once")
 
 #: Dotted names that some release lacks.
@@ -73,6 +76,7 @@ NAMES = tuple(
 TRIAL_EFFECTS = (
     "raises", "ignored", "unchecked", "no_output", "rows_lost", "step_short", "axis_added", "wraps", "state_unread", "one_branch", "not_numpy",
     "draws_repeated", "draws_frozen", "steps", "misaligned", "whole_each_step", "operands_swapped", "no_gradient", "warns", "lacks_name",
+    "keys_only",
 )  # fmt: skip
 
 #: What a claimed exception says: pairs of a part of the type's name and a part of the text. Measured on Theano 1.0.5, Theano-PyMC 1.1.2, Aesara 2.9.4
@@ -102,6 +106,8 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
     "no_bool": (("AsTensorError", "True or False"), ("TypeError", "True or False"), ("TypeError", "boolean")),
     "not_whole": (("TypeError", ""),),
     "no_loop": (("NotImplementedError", "0 iteration"),),
+    "no_tensor": (("AsTensorError", "None"), ("TypeError", "object"), ("TypeError", "None"), ("NotImplementedError", "None"), ("ValueError", "None")),
+    "no_float": (("TypeError", ""),),
     "negative_steps": (("IndexError", "negative"), ("ValueError", "negative")),
     "no_keyword": (("TypeError", "unexpected keyword"),),
     "not_subscriptable": (("TypeError", "subscriptable"), ("TypeError", "__getitem__"), ("TypeError", "tem")),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking, blame
+from scanlint.checks.sequences import map_extra_argument, reduce_argument_order
 from scanlint.checks.steps import strict_missing_non_sequence
 from scanlint.checks.updates import loss
 from scanlint.question import Act, Operation, Question, Sketch, Step
@@ -98,6 +99,32 @@ def _two_targets(call: ScanCall) -> Iterator[Question]:
         yield blame.question(call, "raises", None, path, whole=True)
 
 
+def _aligned(call: ScanCall) -> Iterator[Question]:
+    """The backward outputs, turned round as the good programs do where they join them."""
+    if call.go_backwards:
+        yield asking.about(asking.sketch(call), call.dialects, "align", "misaligned", part="reversed")
+
+
+def _whole(call: ScanCall) -> Iterator[Question]:
+    yield map_extra_argument.question(call)
+
+
+def _swapped(call: ScanCall) -> Iterator[Question]:
+    """With the parameter that the good programs carry along."""
+    for body in call.bodies:
+        for at, parameter in enumerate(body.parameters):
+            if parameter.name in ("acc", "total"):
+                yield reduce_argument_order.question(call, at)
+
+
+def _named(call: ScanCall) -> Iterator[Question]:
+    """Names that the good programs use, and those that their library has."""
+    root = {"theano-pymc": "theano"}.get(call.dialects[0], call.dialects[0])
+    yield asking.about(asking.PLAIN, call.dialects, "name", "lacks_name", part=f"{root}.scan")
+    if root == "theano":
+        yield asking.about(asking.PLAIN, call.dialects, "name", "lacks_name", part="theano.scan_module")
+
+
 CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN201": (_raising("states_count"),),
     "SCN202": (
@@ -136,4 +163,19 @@ CLAIMS: dict[str, tuple[Claims, ...]] = {
     "SCN405": (_about("warnings", "warns"),),
     "SCN406": (_two_targets,),
     "SCN407": (_refused,),
+    "SCN501": (_raising("no_steps"),),
+    "SCN502": (
+        *(_raising(word, trial="run") for word in ("no_bool", "not_whole", "no_loop", "negative_steps")),
+        *(_about("without", "ignored", part) for part in ("go_backwards", "until")),
+        _about("without", "unchecked", "once"),
+        _about("run", "steps"),
+    ),
+    "SCN503": (_aligned,),
+    "SCN504": (_raising("no_keyword"),),
+    "SCN505": (_raising("not_subscriptable", "not_convertible", "no_shape", "no_axis", "array_slice"),),
+    "SCN506": (_whole,),
+    "SCN507": (_swapped,),
+    "SCN509": (_raising("no_tensor", "no_bool", "no_float", "negative_steps", "no_loop", trial="gradient"), _about("gradient", "no_gradient")),
+    "SCN601": (_named,),
+    "SCN602": (_raising("no_keyword"),),
 }

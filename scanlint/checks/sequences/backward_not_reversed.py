@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.scan.facts import Facts
@@ -55,6 +56,7 @@ def _finding(facts: Facts, meeting: Meeting) -> Finding:
         f"Write `{meeting.text}[::-1]` here." if simple else "Put `[::-1]` on the outputs of the backward scan first.",
         tuple(evidence),
         fix,
+        question=asking.about(asking.sketch(call), call.dialects, "align", "misaligned"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import ends_early, finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
@@ -48,13 +49,17 @@ def _bool(call: ScanCall, given: Given) -> Finding:
         f"The call raises {error}: Cannot cast True or False as a tensor variable.",
         "Write the number of steps.",
         impact=Impact.CRASH,
+        question=asking.raising(asking.sketch(call), call.dialects, "no_bool", trial="run"),
     )
 
 
 def _float(call: ScanCall, given: Given, number: float) -> Finding | None:
     """Theano, Theano-PyMC and Aesara refuse a float; PyTensor 3.3.8 cuts off what stands after the point."""
     integral = number == int(number)
+    scan = asking.sketch(call)
+    question = asking.raising(scan, call.dialects, "not_whole", trial="run")
     if call.dialects == ("pytensor",):
+        question = asking.about(scan, call.dialects, "run", "steps", int(number))
         consequence, impact = f"No error in PyTensor: {int(number)} steps are run.", Impact.SILENT
         if integral:
             return None
@@ -63,7 +68,9 @@ def _float(call: ScanCall, given: Given, number: float) -> Finding | None:
         impact = Impact.CRASH
     fix = Fix("safe", f"write {int(number)}", (Edit(given.at, str(int(number))),)) if integral and _is_written(given) else None
     help_text = f"Write {int(number)}." if integral else "Write a whole number."
-    return finding(RULE, given.at, f"n_steps={given.text} is a float", "not a whole number", consequence, help_text, fix=fix, impact=impact)
+    return finding(
+        RULE, given.at, f"n_steps={given.text} is a float", "not a whole number", consequence, help_text, fix=fix, impact=impact, question=question
+    )
 
 
 def _is_written(given: Given) -> bool:
@@ -72,9 +79,11 @@ def _is_written(given: Given) -> bool:
 
 
 def _whole(call: ScanCall, given: Given, number: int) -> Iterator[Finding]:
+    scan = asking.sketch(call)
     if number == 0:
         error = "NotImplementedError: We didn't implemented yet the case where scan do 0 iteration"
         empty = set(call.dialects) <= {"pytensor", "aesara"}
+        steps, raises = asking.about(scan, call.dialects, "run", "steps", 0), asking.raising(scan, call.dialects, "no_loop", trial="run")
         yield finding(
             RULE,
             given.at,
@@ -83,9 +92,11 @@ def _whole(call: ScanCall, given: Given, number: int) -> Iterator[Finding]:
             "No error: the outputs have no rows, and `[-1]` on them fails when it runs." if empty else f"Running the function raises {error}.",
             "Write the number of steps, or leave the scan out.",
             impact=Impact.SILENT if empty else Impact.CRASH,
+            question=steps if empty else raises,
         )
     elif number < 0:
         once = number == -1 and call.dialects != ("pytensor",)
+        steps, raises = asking.about(scan, call.dialects, "run", "steps", 1), asking.raising(scan, call.dialects, "negative_steps", trial="run")
         yield finding(
             RULE,
             given.at,
@@ -94,6 +105,7 @@ def _whole(call: ScanCall, given: Given, number: int) -> Iterator[Finding]:
             "No error in Theano and Aesara: one step is run." if once else "It raises IndexError: Scan was asked to run for negative number of step.",
             "Write the number of steps; go_backwards=True runs over the sequences from their end.",
             impact=Impact.SILENT if once else Impact.CRASH,
+            question=steps if once else raises,
         )
     elif number == 1:
         yield from _one(call, given)
@@ -110,6 +122,7 @@ def _one(call: ScanCall, given: Given) -> Iterator[Finding]:
             "go_backwards is ignored",
             "No error: x[0] is used, not x[-1] (all four libraries).",
             "Call the step yourself with x[-1], or slice the sequences: `x[-1:]`.",
+            question=asking.about(asking.sketch(call), call.dialects, "without", "ignored", part="go_backwards"),
         )
     elif ends_early(call):
         yield finding(
@@ -119,6 +132,7 @@ def _one(call: ScanCall, given: Given) -> Iterator[Finding]:
             "until is ignored",
             "No error: one step is run whatever the condition says.",
             "Write the largest number of steps there may be.",
+            question=asking.about(asking.sketch(call), call.dialects, "without", "ignored", part="until"),
         )
     elif call.outputs.conflict:
         yield finding(
@@ -128,4 +142,10 @@ def _one(call: ScanCall, given: Given) -> Iterator[Finding]:
             "checks are off",
             "No error for one step; with any other n_steps the call raises ValueError: Please provide None as outputs_info.",
             "Give outputs_info one entry for each output, None for one that does not feed back.",
+            question=asking.about(asking.sketch(call, outputs=_outputs(call)), call.dialects, "without", "unchecked", part="once"),
         )
+
+
+def _outputs(call: ScanCall) -> int:
+    """How many outputs the step returns, whatever outputs_info says."""
+    return next((claim.count.lo for claim in call.outputs.claims if claim.source == "step"), 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Finding, Impact
@@ -29,7 +30,7 @@ def check(facts: Facts) -> Iterator[Finding]:
         whole = call.written.argument("sequences")
         numbers = [entry for entry in entries if entry.main is not None and entry.main.form in (NUMBER, BOOL)]
         if whole is not None and whole.given.form in (LIST, TUPLE) and len(numbers) == len(entries) > 0:
-            yield _list_of_numbers(whole.given, numbers[0].main)
+            yield _list_of_numbers(call, whole.given, numbers[0].main)
             continue
         for entry in entries:
             found = _judge(call, entry)
@@ -37,7 +38,7 @@ def check(facts: Facts) -> Iterator[Finding]:
                 yield found
 
 
-def _list_of_numbers(given: Given, first: Given | None) -> Finding:
+def _list_of_numbers(call: ScanCall, given: Given, first: Given | None) -> Finding:
     what = given.text or "the list"
     word = first.const.kind if first is not None and first.const is not None else "int"
     return finding(
@@ -47,6 +48,7 @@ def _list_of_numbers(given: Given, first: Given | None) -> Finding:
         "numbers, not sequences",
         f"The call raises TypeError: '{word}' object is not subscriptable.",
         f"Make it one tensor: `T.as_tensor_variable({given.text or '..'})`.",
+        question=asking.raising(asking.sketch(call), call.dialects, "not_subscriptable"),
     )
 
 
@@ -55,29 +57,40 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
     if main is None:
         # None as a sequence; a dict without `input` is another matter (SCN202).
         none = entry.given.form == NOTHING
-        return _finding(entry.given, "is None", "TypeError: 'NoneType' object is not subscriptable", "Leave it out.") if none else None
+        return (
+            _finding(call, entry.given, "is None", "TypeError: 'NoneType' object is not subscriptable", "Leave it out.", "not_subscriptable")
+            if none
+            else None
+        )
     text = main.text or ".."
     if main.form in (NUMBER, BOOL):
         word = main.const.kind if main.const is not None else "int"
-        return _finding(main, "is a number", f"TypeError: '{word}' object is not subscriptable", _WHOLE)
+        return _finding(call, main, "is a number", f"TypeError: '{word}' object is not subscriptable", _WHOLE, "not_subscriptable")
     if main.form == TEXT:
-        return _finding(main, "is text", "AsTensorError: Cannot convert it to a tensor", "Give a tensor.")
+        return _finding(call, main, "is text", "AsTensorError: Cannot convert it to a tensor", "Give a tensor.", "not_convertible")
     if main.form == RANGE:
         inside = text.removeprefix("xrange(").removeprefix("range(").removesuffix(")")
         error = "AttributeError: 'range' object has no attribute 'shape' (in Python 2 it is a list, and other words are used)"
         if call.dialects == ("aesara",):
             error = "NotImplementedError: Cannot convert range(..) to a tensor variable (2.9.4)"
-        return _finding(main, "is a Python range", error, f"Write `T.arange({inside})`.")
+        return _finding(call, main, "is a Python range", error, f"Write `T.arange({inside})`.", "no_shape")
     if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
         kind = "list" if main.form == LIST else "tuple"
         help_text = f"Make it a tensor: `T.as_tensor_variable({text})`."
-        return _finding(main, f"is a {kind} inside the list of sequences", f"AttributeError: '{kind}' object has no attribute 'shape'", help_text)
+        return _finding(
+            call,
+            main,
+            f"is a {kind} inside the list of sequences",
+            f"AttributeError: '{kind}' object has no attribute 'shape'",
+            help_text,
+            "no_shape",
+        )
     if main.form == TENSOR and main.kind.dims == ():
-        return _finding(main, "is a scalar", "IndexError: too many indices", _WHOLE)
+        return _finding(call, main, "is a scalar", "IndexError: too many indices", _WHOLE, "no_axis")
     if main.form == ARRAY and not _alone(call):
         error = "TypeError: slice indices must be integers or None or have an __index__ method"
         beside = "is a NumPy array beside other sequences or n_steps"
-        return _finding(main, beside, error, f"Make it symbolic: `T.as_tensor_variable({text})`, or theano.shared.")
+        return _finding(call, main, beside, error, f"Make it symbolic: `T.as_tensor_variable({text})`, or theano.shared.", "array_slice")
     return None
 
 
@@ -87,5 +100,6 @@ def _alone(call: ScanCall) -> bool:
     return len(call.written.sequences or ()) == 1 and (steps is None or steps.given.form == NOTHING)
 
 
-def _finding(given: Given, what: str, error: str, help_text: str) -> Finding:
-    return finding(RULE, given.at, f"the sequence `{given.text or '..'}` {what}", what, f"The call raises {error}.", help_text)
+def _finding(call: ScanCall, given: Given, what: str, error: str, help_text: str, word: str) -> Finding:
+    question = asking.raising(asking.sketch(call), call.dialects, word)
+    return finding(RULE, given.at, f"the sequence `{given.text or '..'}` {what}", what, f"The call raises {error}.", help_text, question=question)

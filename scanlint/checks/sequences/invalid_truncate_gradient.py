@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import BOOL, NOTHING, NUMBER, Given
 
@@ -37,24 +39,35 @@ def _judge(call: ScanCall, given: Given) -> Finding | None:
     everything = "Write -1 for the gradient through all steps."
     if given.form == NOTHING:
         fix = Fix("safe", "write -1", (Edit(given.at, "-1"),)) if given.text == "None" else None
-        return _crash(given, "is None", "Building the gradient raises: Cannot convert None to a tensor.", everything, fix)
+        return _crash(call, given, "is None", "Building the gradient raises: Cannot convert None to a tensor.", everything, fix, "no_tensor")
     if given.form == BOOL:
         text = "Building the gradient raises: Cannot cast True or False as a tensor variable."
-        return _crash(given, "is a truth value", text, "Write the number of steps, or -1 for all of them.", None)
+        return _crash(call, given, "is a truth value", text, "Write the number of steps, or -1 for all of them.", None, "no_bool")
     if given.form != NUMBER or not isinstance(number, (int, float)):
         return None
     if isinstance(number, float):
         whole = str(int(number))
         fix = Fix("safe", f"write {whole}", (Edit(given.at, whole),)) if number == int(number) > 0 and given.text[:1].isdigit() else None
-        return _crash(given, "is a float", "Building the gradient raises TypeError.", "Write a whole number of steps, or -1 for all of them.", fix)
+        return _crash(
+            call,
+            given,
+            "is a float",
+            "Building the gradient raises TypeError.",
+            "Write a whole number of steps, or -1 for all of them.",
+            fix,
+            "no_float",
+        )
     if number < -1:
         text = "Running the gradient raises IndexError or ValueError: a negative number of steps."
-        return _crash(given, "is below -1", text, everything, None)
+        return _crash(call, given, "is below -1", text, everything, None, "negative_steps")
     return _zero(call, given, everything) if number == 0 else None
 
 
-def _crash(given: Given, what: str, consequence: str, help_text: str, fix: Fix | None) -> Finding:
-    return finding(RULE, given.at, f"truncate_gradient={given.text} {what}", what, consequence, help_text, fix=fix, impact=Impact.CRASH)
+def _crash(call: ScanCall, given: Given, what: str, consequence: str, help_text: str, fix: Fix | None, error: str) -> Finding:
+    question = asking.raising(asking.sketch(call), call.dialects, error, trial="gradient")
+    return finding(
+        RULE, given.at, f"truncate_gradient={given.text} {what}", what, consequence, help_text, fix=fix, impact=Impact.CRASH, question=question
+    )
 
 
 def _zero(call: ScanCall, given: Given, help_text: str) -> Finding:
@@ -68,4 +81,12 @@ def _zero(call: ScanCall, given: Given, help_text: str) -> Finding:
         "No error: the gradient is 0 (that with respect to a sequence raises ValueError)." if silent else theano,
         help_text,
         impact=Impact.SILENT if silent else Impact.CRASH,
+        question=_nothing(call, silent),
+    )
+
+
+def _nothing(call: ScanCall, silent: bool) -> Question:
+    scan = asking.sketch(call)
+    return (
+        asking.about(scan, call.dialects, "gradient", "no_gradient") if silent else asking.raising(scan, call.dialects, "no_loop", trial="gradient")
     )

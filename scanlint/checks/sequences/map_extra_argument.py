@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.question import Entry, Question, Step
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import OTHER, TENSOR, Argument
 
@@ -74,7 +76,16 @@ def _finding(call: ScanCall, first: Argument, second: Argument) -> Finding:
         f"Write `map(.., [{one.text}, {two.text}])`; if it is meant whole, write `non_sequences=[{two.text}]`.",
         evidence=(Evidence(one.at, "the only sequence"),),
         fix=_fix(first, second),
+        question=question(call),
     )
+
+
+def question(call: ScanCall) -> Question:
+    """Whether an element of what is handed over whole is met at every step."""
+    scan = asking.sketch(call)
+    handed = call.written.argument("non_sequences") is not None and bool(scan.sequences)
+    alike = (Entry(dims=scan.sequences[0].dims),) if handed else ()
+    return asking.about(replace(scan, non_sequences=alike, step=Step()), call.dialects, "reach", "whole_each_step")
 
 
 def _fix(first: Argument, second: Argument) -> Fix | None:

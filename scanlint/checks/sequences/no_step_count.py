@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks import blame
+from scanlint.checks import asking, blame
 from scanlint.checks.judged import ends_early, finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
@@ -34,4 +34,5 @@ def _finding(call: ScanCall) -> Finding:
         "The call raises ValueError: No information about the number of steps provided.",
         f"Pass n_steps{also} or a sequence." if call.api == "scan" else "Pass a sequence.",
         evidence=[Evidence(argument.given.at, f"{argument.name} is {argument.given.text}") for argument in empty],
+        question=asking.raising(asking.sketch(call), call.dialects, "no_steps"),
     )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.question import Entry, Question, Sketch, Step
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Parameter
 
@@ -53,4 +55,11 @@ def _finding(call: ScanCall, first: Parameter, second: Parameter) -> Finding:
         f"Write the parameters as ({second.name}, {first.name}); Python's own reduce has the other order.",
         evidence=(Evidence(call.at, f"this {call.api} passes an element of `{element}`, then what started as `{state}`"),),
         fix=fix,
+        question=question(call, 0),
     )
+
+
+def question(call: ScanCall, carried: int) -> Question:
+    """Whether the result is another than that of a fold whose parameter ``carried`` is the accumulated value."""
+    scan = Sketch(api=call.api, states=(Entry(),), step=Step(carried=carried, symmetric=bool(call.symmetric)))
+    return asking.about(scan, call.dialects, "fold", "operands_swapped")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from scanlint.checks import asking
 from scanlint.checks.judged import finding, nearest
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
@@ -61,4 +62,5 @@ def _finding(call: ScanCall, name: str) -> Finding:
         f"The call raises TypeError: {call.api}() got an unexpected keyword argument '{name}'.",
         f"Write `{wanted}`." if wanted is not None else otherwise,
         fix=fix,
+        question=asking.raising(asking.sketch(call), call.dialects, "no_keyword"),
     )

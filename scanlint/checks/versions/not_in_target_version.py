@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.versions.wording import grouped, library_of, ordered
 from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.versions import PARAMETERS, first_with, targets, written
 from scanlint.settings.target import Target
@@ -56,7 +59,15 @@ def _finding(call: ScanCall, parameter: str, at: Location, wanted: tuple[Target,
         f"TypeError: {call.api}() got an unexpected keyword argument '{parameter}'.",
         _HELP[parameter],
         (Evidence(call.at, f"this {call.api} is of {ordered((library_of(target.library) for target in wanted), ' or ')}"),),
+        question=_question(call, parameter, wanted),
     )
+
+
+def _question(call: ScanCall, parameter: str, wanted: tuple[Target, ...]) -> Question:
+    """About the releases before the first that has the parameter; any release, where none has it."""
+    firsts = [first for target in wanted if (first := first_with(parameter, target)) is not None]
+    asked = asking.raising(asking.sketch(call), tuple(target.library for target in wanted), "no_keyword")
+    return replace(asked, until=min(firsts, default=()))
 
 
 def _since(parameter: str, target: Target) -> tuple[str, str]:

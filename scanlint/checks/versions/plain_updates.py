@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.versions.wording import library_of, ordered
 from scanlint.finding import Edit, Evidence, Finding, Fix
+from scanlint.question import Question
 from scanlint.scan.facts import ARITHMETIC, Facts, ScanCall, Use
 from scanlint.scan.values import Ref, Tup, Updates, Value, members
 from scanlint.scan.versions import PLAIN_UPDATES, targets, written
@@ -55,12 +58,28 @@ def _finding(rule: Rule, use: Use, call: ScanCall, other: str) -> Finding:
         f"Write `{pairs}`, which every release can join with a list." if other != "dict" else "Merge them: `{**first, **second}`.",
         (Evidence(call.at, f"this {call.api} returns the updates"),),
         Fix("safe", f"Join `{pairs}`", (Edit(use.on, pairs),)) if into_list and use.text else None,
+        question=_question(use, call),
     )
+
+
+def _question(use: Use, call: ScanCall) -> Question:
+    """A list that is added to takes the keys of the updates; any other sum raises."""
+    scan = asking.doing(("count",))
+    library = next(name for name in call.dialects if name in PLAIN_UPDATES)
+    if _is_added_to_a_list(use):
+        asked = asking.about(scan, (library,), "join", "keys_only", part="in_place")
+    else:
+        asked = asking.raising(scan, (library,), "no_sum", trial="join")
+    return replace(asked, since=PLAIN_UPDATES[library])
+
+
+def _is_added_to_a_list(use: Use) -> bool:
+    return use.name == "+=" and use.on.line == use.at.line and use.on.column > use.at.column
 
 
 def _raises(use: Use, other: str) -> str:
     # `+=` of a list takes any iterable, here the keys of the dict.
-    if use.name == "+=" and use.on.line == use.at.line and use.on.column > use.at.column:
+    if _is_added_to_a_list(use):
         return "TypeError: a dict cannot be added; added to a list it leaves only its keys there, without their values."
     if use.name == "+" and other == "list" and use.on.column > use.at.column:
         return 'TypeError: can only concatenate list (not "dict") to list.'

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.versions.plain_updates import joined
 from scanlint.checks.versions.wording import grouped, library_of, ordered
 from scanlint.finding import Confidence, Finding, Impact
+from scanlint.question import Question
 from scanlint.scan.backends import DIALECTS
 from scanlint.scan.facts import Facts, NameUse
 from scanlint.scan.versions import Missing, missing, targets, written
@@ -61,7 +64,14 @@ def _finding(use: NameUse, lacking: list[Missing]) -> Finding:
         "does not exist",
         _raises(use, entry),
         f"Use {ordered((each.instead for each in lacking), ' or ')} instead.",
+        question=question(entry),
     )
+
+
+def question(entry: Missing) -> Question:
+    """Whether the name is missing, from the release on that has it no more."""
+    asked = asking.about(asking.PLAIN, (entry.library,), "name", "lacks_name", part=entry.name)
+    return replace(asked, since=() if entry.never else entry.since)
 
 
 def _since(entry: Missing) -> tuple[str, str]:

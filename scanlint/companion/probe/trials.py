@@ -175,8 +175,9 @@ def leak(library, sketch, arg):
 
 
 def align(library, sketch, arg):
-    """Change one step of the sequence after another: the steps of the first output that change with each."""
+    """Change one step of the sequence after another: the steps of the first output, turned round or not, that change with each."""
     scan = Scan(library, sketch).build()
+    scan.outputs = [scan.outputs[0][::-1] if arg == "reversed" else scan.outputs[0]]
     compiled = scan.compile()
     return {"length": scan.length, "depends": watching.depends(scan, compiled, scan.run(compiled))}
 
@@ -200,13 +201,17 @@ def warned(library, sketch, arg):
 
 
 def join(library, sketch, arg):
-    """Join a list of updates with the updates of the scan by `+`."""
+    """Join a list of updates with the updates of the scan by `+` or `+=`: how many entries that gives, and how many of them are pairs."""
     scan = Scan(library, sketch).build()
     try:
-        pairs = [(scan.step.number, scan.step.number + 1)] + scan.updates
+        pairs = [(scan.step.number, scan.step.number + 1)]
+        if arg == "in_place":
+            pairs += scan.updates
+        else:
+            pairs = pairs + scan.updates
     except Exception as error:
         raise Trouble(0, error)
-    return {"pairs": len(pairs)}
+    return {"entries": len(pairs), "pairs": sum(1 for one in pairs if isinstance(one, tuple))}
 
 
 def _static(output):

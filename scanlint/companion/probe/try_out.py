@@ -13,7 +13,8 @@ def check(structure, path):
     sketches.check(structure)
     if len(path) != 1 or path[0][0] not in tuple(trials.TRIALS):
         raise Unknown("the probe does not know the trial of the question")
-    allowed = {"without": PARTS, "name": NAMES}.get(path[0][0], (None,))
+    words = {"without": PARTS, "name": NAMES, "align": (None, "reversed"), "join": (None, "in_place")}
+    allowed = words.get(path[0][0], (None,))
     if path[0][1] not in allowed:
         raise Unknown("the probe does not know the argument of the trial `%s`" % path[0][0])
 
