@@ -55,9 +55,19 @@ def library(call: ScanCall) -> str:
 
 def evidence(call: ScanCall, *more: Evidence) -> tuple[Evidence, ...]:
     """The scan call and what makes its number of outputs."""
-    found = [Evidence(call.at, _introduced(call))]
+    found = [*trail(call), Evidence(call.at, _introduced(call))]
     found.extend(Evidence(claim.at, claim.why) for claim in call.outputs.claims if claim.at is not None)
     return (*found, *more)
+
+
+def trail(call: ScanCall) -> tuple[Evidence, ...]:
+    """The way to the scan through calls of functions; a return that holds the whole scan says nothing more."""
+    return tuple(Evidence(way.at, way.why) for way in call.trail if not _covers(way.at, call.at))
+
+
+def _covers(place: Location, other: Location) -> bool:
+    starts = (place.line, place.column) <= (other.line, other.column)
+    return place.path == other.path and starts and (other.end_line, other.end_column) <= (place.end_line, place.end_column)
 
 
 def _introduced(call: ScanCall) -> str:

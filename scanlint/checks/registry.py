@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 
 from scanlint.checks.meta import unreadable_source, unresolved_scan, unused_suppression
 from scanlint.checks.performance import indirect_last_step, loop_invariant_in_step, undeclared_non_sequence
@@ -58,7 +59,7 @@ from scanlint.checks.updates import (
     updates_dropped,
 )
 from scanlint.checks.versions import not_in_target_version, removed_api
-from scanlint.finding import Finding
+from scanlint.finding import Evidence, Finding, Location
 from scanlint.scan.facts import Facts
 
 Check = Callable[[Facts], Iterator[Finding]]
@@ -118,4 +119,17 @@ RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RUL
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:
     """The findings of the selected rules, ordered by place and code."""
     found = [finding for rule, run in (*_CHECKS, (unresolved_scan.RULE, unresolved_scan.check)) if rule.code in selected for finding in run(facts)]
-    return sorted(found, key=lambda finding: (finding.location, finding.code))
+    return sorted((_led(finding, facts) for finding in found), key=lambda finding: (finding.location, finding.code))
+
+
+def check_deferred(facts: Facts) -> list[tuple[Location, Finding]]:
+    """The findings at calls that count where callers in other files disagree (``Facts.deferred``), each with the place that it stands for."""
+    found = check(replace(facts, uses=facts.deferred), [rule.code for rule in RULES]) if facts.deferred else []
+    return [(facts.instead[finding.location], finding) for finding in found if finding.location in facts.instead]
+
+
+def _led(finding: Finding, facts: Facts) -> Finding:
+    """The finding with the way that leads from its place to the scan, each line once."""
+    ways = tuple(Evidence(way.at, way.why) for way in facts.trails.get(finding.location, ()))
+    shown = {seen.location for seen in finding.evidence}
+    return replace(finding, evidence=(*(way for way in ways if way.location not in shown), *finding.evidence)) if ways else finding

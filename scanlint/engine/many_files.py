@@ -57,10 +57,20 @@ def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_
 
 
 def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
-    """The results with what one file brought to light in another told of that other, if it is linted too: each misuse once."""
+    """The results with what one file brought to light in another told of that other, if it is linted too: each misuse once.
+
+    Where the files that use a place hand over different things, or its file is not linted, the calls in the files that are wrong are told of instead.
+    """
     found: dict[str, dict[tuple[Location, str], Finding]] = {}
+    held: dict[Location, set[str]] = {}
+    for place, what in (pair for result in results for pair in result.held):
+        held.setdefault(place, set()).add(what)
+    linted = {file.shown for file in files if file.trouble is None}
     for result in results:
-        for finding in result.elsewhere:
+        instead = [(place, finding) for place, finding in result.instead if len(held[place]) > 1 or place.path not in linted]
+        moved = {(place, finding.code) for place, finding in instead}
+        kept = [finding for finding in result.elsewhere if (finding.location, finding.code) not in moved]
+        for finding in (*kept, *(finding for _, finding in instead)):
             found.setdefault(finding.location.path, {}).setdefault((finding.location, finding.code), finding)
     for number, file in enumerate(files):
         if file.shown in found and file.trouble is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from scanlint import __version__
 from scanlint.baseline.store import Entry
-from scanlint.checks.registry import RULES, check
+from scanlint.checks.registry import RULES, check, check_deferred
 from scanlint.engine import meta
 from scanlint.engine.failing import fails
 from scanlint.engine.news import news
@@ -39,6 +39,7 @@ class FileResult:
     Where fixes were applied, ``findings`` are those that are left, ``fixed`` is how many are gone, ``diff`` what changed, if it was asked for instead
     of writing the file, and ``notes`` are lines about what was left alone. ``failing`` tells that one of the findings counts for the exit status.
     ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
+    ``instead`` has, for places of those, the findings at this file's calls that count if ``held`` of the files that use a place differs.
     ``stale`` are entries of the baseline for the file that no finding answers to, ``added`` counts the findings that new comments suppress,
     ``skipped`` says why the rules were not asked at all.
     """
@@ -54,6 +55,8 @@ class FileResult:
     failing: bool = False
     notes: tuple[str, ...] = ()
     elsewhere: tuple[Finding, ...] = ()
+    instead: tuple[tuple[Location, Finding], ...] = ()
+    held: tuple[tuple[Location, str], ...] = ()
     stale: tuple[Entry, ...] = ()
     added: int = 0
     skipped: str = ""
@@ -112,6 +115,8 @@ def lint_source(source: SourceText, settings: Settings, path: str | None = None,
         failing=fails(found.findings, settings),
         stale=found.stale,
         elsewhere=checked.elsewhere,
+        instead=checked.instead,
+        held=checked.held,
         skipped="" if checked.calls or checked.handed else NO_CALL,
     )
 
@@ -165,13 +170,14 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
     places = _places(here)
     handed = tuple(finding for finding in handed if (finding.location, finding.code) not in places)
     positions = {**facts.positions, **own}
-    elsewhere = []
-    for finding in found:
-        if finding.location.path != program.path:
-            # Its own file leads its places to the user; the others are known here only.
-            others = {name: map for name, map in positions.items() if name != finding.location.path}
-            elsewhere.append(in_users_file(finding, others))
-    return Checked(program, (*here, *handed), tree, calls, tuple(elsewhere), positions, _places(handed))
+
+    def led(finding: Finding) -> Finding:
+        # Its own file leads its places to the user; the others are known here only.
+        return in_users_file(finding, {name: map for name, map in positions.items() if name != finding.location.path})
+
+    elsewhere = tuple(led(finding) for finding in found if finding.location.path != program.path)
+    instead = tuple((place, led(finding)) for place, finding in check_deferred(facts))
+    return Checked(program, (*here, *handed), tree, calls, elsewhere, positions, _places(handed), instead, facts.held)
 
 
 _ALL = frozenset(rule.code for rule in RULES)

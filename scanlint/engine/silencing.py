@@ -22,7 +22,7 @@ class Checked:
     """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column.
 
     All places are of ``program``, the text as it was parsed; ``positions`` lead from it, and from other files, to what the user has. ``elsewhere``
-    are findings in other files; ``handed`` has place and code of those here that other files brought to light.
+    are findings in other files; ``handed`` has place and code of those here that other files brought to light. ``instead`` and ``held`` as in FileResult.
     """
 
     program: SourceText
@@ -32,6 +32,8 @@ class Checked:
     elsewhere: tuple[Finding, ...] = ()
     positions: Mapping[str, Positions] = field(default_factory=dict)
     handed: frozenset[tuple[Location, str]] = frozenset()
+    instead: tuple[tuple[Location, Finding], ...] = ()
+    held: tuple[tuple[Location, str], ...] = ()
 
     @property
     def own(self) -> Mapping[str, Positions]:

@@ -19,6 +19,7 @@ from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
 from scanlint.scan.statements import EXECUTORS
 from scanlint.scan.values import Class
+from scanlint.scan.writes import Fields
 from scanlint.settings.target import Target
 from scanlint.source.text import SourceText
 from scanlint.source.tree import build
@@ -41,7 +42,7 @@ def analyse(
     """
     aliases = tuple(backend_aliases)
     program = Program.of(source, home, aliases)
-    machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS)
+    machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS, Fields())
     module = build(source, tree)
     machine.relevant = relevant_functions(module, names_in(tree, own_seeds(tree, aliases) | frozenset(seeds)))
     _run_module(machine, module)
@@ -50,12 +51,13 @@ def analyse(
         _run_function(machine, function, parent, owner)
     names = machine.mentions.uses(source, frozenset(machine.aliases.values()))
     meetings, late = machine.courses.meetings(machine.at), machine.courses.late_picks(machine.at)
-    calls = machine.fates.tell(machine.recorder.followed())
+    calls = machine.trails.tell(machine, machine.fates.tell(machine, machine.recorder.followed()))
+    through = machine.recorder.passages.tell(machine, machine.recorder.own(), calls)
     log = machine.recorder.log
     return Facts(
         source.path,
         calls,
-        machine.recorder.uses(),
+        tuple(sorted((*machine.recorder.uses(), *through.uses), key=lambda use: (use.at, use.kind, use.name or ""))),
         names,
         target,
         imports=imported_roots(tree),
@@ -64,6 +66,10 @@ def analyse(
         meetings=meetings,
         late_picks=late,
         paths=tuple(file.path for file in program.files.files),
+        trails=dict(through.trails),
+        deferred=through.deferred,
+        instead=dict(through.instead),
+        held=through.held,
         positions={file.path: file.positions for file in program.files.files[1:] if file.positions is not None},
     )
 

@@ -81,8 +81,7 @@ def _expand(m: Machine, value: Value, place: nodes.NodeNG, arguments: Arguments,
     cell = state.dict_of(value)
     if cell is None or not cell.complete:
         arguments.open_keywords = True
-        return
-    for key, entry in cell.entries:
+    for key, entry in cell.entries if cell is not None else ():
         arguments.keywords[str(key.value)] = entry
         arguments.places[str(key.value)] = place
 

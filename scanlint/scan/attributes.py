@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from astroid import nodes
-
-from scanlint.scan import drawing, fields, functions, methods
-from scanlint.scan.arguments import Arguments
+from scanlint.scan import classes, drawing, fields, functions, instances, methods
 from scanlint.scan.backends import TENSOR_ATTRIBUTES
 from scanlint.scan.machine import Machine, canonical
 from scanlint.scan.state import State
 from scanlint.scan.values import (
-    Choice,
     Class,
     Const,
     External,
-    Func,
     Module,
     Output,
     Outs,
-    Ref,
     Step,
+    Super,
     Tensor,
     Unknown,
     Value,
@@ -46,37 +41,24 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
         return m.program.attribute(m, owner, name, state)
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):
         return Tensor(f"attribute {name}") if name in TENSOR_ATTRIBUTES else Unknown(f"attribute {name} of a tensor")
-    if isinstance(owner, Ref) and owner.kind == "instance":
+    if classes.is_instance(owner):
         cell = state.dict_of(owner)
-        made = m.method(owner, name)
+        made = classes.attribute(m, owner, name)
         if made is not None and functions.is_made(m, made):
-            return _bound(m, made, owner, state)
+            return instances.bound(m, made, owner, state)
         field = cell.get(Const("str", name)) if cell is not None else None
         if field is not None:
             return state.read(field)
-        found = m.method(owner, name)
-        if found is not None:
-            return _bound(m, found, owner, state)
-        return fields.generator_in(m, owner, name) or Unknown(f"self.{name} is set elsewhere")
+        written = fields.generator_in(m, owner, name) or m.written.of(m, owner, name, state)
+        if written is not None:
+            return state.read(written)
+        return instances.bound(m, made, owner, state) if made is not None else Unknown(f"self.{name} is set elsewhere")
+    if isinstance(owner, Super):
+        return instances.inherited(m, owner, name, state)
     if name in methods.CHANGES_A_LIST:
         # The method is held in a name: when it is called can no longer be told.
         state.escape(owner)
     if isinstance(owner, Class):
-        return m.method(owner, name) or Unknown(f"attribute {name} of a class")
+        declared = classes.attribute(m, owner, name)
+        return instances.bound(m, declared, owner, state) if declared is not None else Unknown(f"attribute {name} of a class")
     return owner if isinstance(owner, Unknown) else Unknown(f"attribute {name}")
-
-
-def _bound(m: Machine, found: Value, owner: Ref, state: State) -> Value:
-    """A method found through self, with self bound; a static method as it is; a property is called."""
-    if isinstance(found, Choice):
-        return join_all([_bound(m, member, owner, state) for member in found.members], found)
-    if not isinstance(found, Func) or found.args:
-        return found
-    node = m.definitions[found.site]
-    kind = functions.decoration_of(m, node)
-    if kind == "staticmethod":
-        return found
-    bound = Func(found.site, found.frame, (Unknown("a class") if kind == "classmethod" else owner,))
-    if kind == "property":
-        return functions.call_function(m, bound, Arguments(), found.site, state)
-    return bound if isinstance(node, nodes.FunctionDef) else found

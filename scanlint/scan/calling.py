@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import drawing, functions, library, methods, roots, scans
+from scanlint.scan import classes, drawing, functions, instances, library, methods, roots, scans
 from scanlint.scan.arguments import Arguments, evaluate_arguments, with_bound
 from scanlint.scan.attributes import attribute_of_one
 from scanlint.scan.backends import scan_api
@@ -20,6 +20,7 @@ from scanlint.scan.values import (
     Partial,
     Ref,
     Root,
+    Super,
     Tensor,
     Unknown,
     Value,
@@ -32,6 +33,7 @@ from scanlint.scan.values import (
 
 def call(m: Machine, node: nodes.Call, state: State) -> Value:
     """The value of a call. What is handed to unknown code may be changed by it."""
+    m.trails.calls[site_of(node)] = node
     if isinstance(node.func, nodes.Attribute):
         owner = m.evaluate(node.func.expr, state)
         m.mentions.attribute(node.func, owner)
@@ -45,7 +47,7 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
 
 
 def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:
-    if isinstance(owner, (External, Class, Module)) or (isinstance(owner, Ref) and owner.kind == "instance"):
+    if isinstance(owner, (External, Class, Module, Super)) or classes.is_instance(owner):
         function = attribute_of_one(m, owner, name, state)
         if isinstance(owner, Ref) and isinstance(function, Unknown):
             state.escape(owner)
@@ -83,9 +85,12 @@ def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Argument
     record_arguments(m, node, arguments, None)
     if isinstance(function, Func):
         return functions.call_function(m, function, arguments, site_of(node), state)
-    escape_arguments(arguments, state)
     if isinstance(function, Class):
-        return Unknown("an instance of a class of this file")
+        return instances.instantiate(m, node, function, arguments, state)
+    called = attribute_of_one(m, function, "__call__", state) if classes.is_instance(function) else None
+    if isinstance(called, Func):
+        return functions.call_function(m, called, arguments, site_of(node), state)
+    escape_arguments(arguments, state)
     return Unknown(f"what {node.func.as_string()[:40]} returns")
 
 

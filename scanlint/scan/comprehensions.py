@@ -31,12 +31,15 @@ def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.Gener
         for condition in generator.ifs:
             truth(m, condition, inner or state)
             inner = assume(m, condition, inner or state, True) or inner
+    m.turning += 1
     if isinstance(node, nodes.DictComp):
         m.evaluate(node.key, inner or state)
         m.evaluate(node.value, inner or state)
+        m.turning -= 1
         _restore(m, node, state, outer)
         return containers.new_dict(m, node, (), False, state)
     result = m.evaluate(node.elt, inner or state)
+    m.turning -= 1
     _restore(m, node, state, outer)
     if isinstance(node, nodes.ListComp):
         return containers.new_list(m, node, ListCell(None, length or ANY, result), state)

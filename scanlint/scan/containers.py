@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
+from scanlint.scan.classes import is_instance
 from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.facts import STORE
 from scanlint.scan.machine import Machine, site_of
@@ -106,7 +107,7 @@ def length_of(m: Machine, value: Value, state: State) -> Count | None:
     if isinstance(value, Seq):
         return value.length
     cell = state.dict_of(value)
-    if cell is not None:
+    if cell is not None and not is_instance(value):
         return exactly(len(cell.entries)) if cell.complete else ANY
     known = cell_of(m, value, state)
     return known.length if known is not None else None

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from astroid import nodes
 
+from scanlint.scan import functions
+from scanlint.scan.arguments import Arguments
 from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
-from scanlint.scan.values import Class, External, Unknown, Value
+from scanlint.scan.values import Class, External, Func, Unknown, Value
 
 _METHOD_KINDS = ("builtins.staticmethod", "builtins.classmethod", "builtins.property")
+MADE_PROPERTIES = ("functools.cached_property", "abc.abstractproperty")
+#: Decorators that leave a function what it was to its caller; a call of the library gives those with brackets.
+KEEPING = frozenset(("functools.wraps()", "functools.lru_cache", "functools.lru_cache()", "functools.cache", "abc.abstractmethod", "typing.override"))
 
 
 def define_function(m: Machine, node: nodes.FunctionDef, state: State) -> State:
@@ -18,21 +23,25 @@ def define_function(m: Machine, node: nodes.FunctionDef, state: State) -> State:
         if default is not None:
             m.evaluate(default, state)
     value: Value = m.define(node)
-    for decorator in node.decorators.nodes if node.decorators is not None else []:
-        m.evaluate(decorator, state)
-        if decoration(m, decorator, state) is None:
-            value = Unknown(f"{node.name} is decorated")
+    for decorator in reversed(node.decorators.nodes if node.decorators is not None else []):
+        value = _decorated(m, node, decorator, m.evaluate(decorator, state), value, state)
     m.bind(node.name, value, state)
     queue(m, node, None)
     return state
 
 
-def decoration(m: Machine, decorator: nodes.NodeNG, state: State) -> str | None:
-    """The name of a decorator that leaves the function as it is to its caller (staticmethod, classmethod, property), None for others."""
-    if not isinstance(decorator, nodes.Name):
-        return None
-    value = m.look_up(decorator.name, state)
-    return value.name.removeprefix("builtins.") if isinstance(value, External) and value.name in _METHOD_KINDS else None
+def _decorated(m: Machine, node: nodes.FunctionDef, decorator: nodes.NodeNG, how: Value, value: Value, state: State) -> Value:
+    """What a decorator makes of a function: the same to its caller, what a function of the project returns for it, or nothing that is known."""
+    if isinstance(how, External) and (how.name in KEEPING or (how.name in _METHOD_KINDS and isinstance(decorator, nodes.Name))):
+        return value
+    if isinstance(how, External) and how.name in MADE_PROPERTIES and functions.decoration_of(m, node) == "property":
+        return value
+    if isinstance(how, Func) and isinstance(value, Func):
+        given = Arguments(positional=[value], written=[(decorator, value)], names=[None], places={0: decorator})
+        made = functions.call_function(m, how, given, site_of(decorator), state)
+        if isinstance(made, Func):
+            return made
+    return Unknown(f"{node.name} is decorated")
 
 
 def queue(m: Machine, node: FunctionNode, owner: Class | None) -> None:
@@ -51,12 +60,22 @@ def define_class(m: Machine, node: nodes.ClassDef, state: State) -> State:
     owner = Class(site, m.here.id)
     outer = m.here
     m.frame = m.open_frame(node, outer, outer.run)
+    m.classes[site], m.class_frames[site] = owner, m.here.id
     inner = m.execute(node.body, State({}, state.heap, state.changed))
     m.attributes[site] = dict(inner.env) if inner is not None else dict(m.frame.ever)
     m.frame.live = False
     m.frame.heap = state.heap
     m.pending = [(function, frame, owner if frame is m.frame else known) for function, frame, known in m.pending]
     m.frame = outer
-    decorated = node.decorators is not None
-    m.bind(node.name, Unknown(f"{node.name} is decorated") if decorated else owner, state)
+    m.bind(node.name, _decorated_class(m, node, owner, state), state)
     return state
+
+
+def _decorated_class(m: Machine, node: nodes.ClassDef, owner: Class, state: State) -> Value:
+    """A dataclass is still the class that it was; what another decorator makes of it is not known."""
+    for decorator in node.decorators.nodes if node.decorators is not None else []:
+        called = decorator.func if isinstance(decorator, nodes.Call) else decorator
+        if m.evaluate(called, state) != External("dataclasses.dataclass"):
+            return Unknown(f"{node.name} is decorated")
+        m.dataclasses[owner.site] = tuple(part for part in node.body if isinstance(part, nodes.AnnAssign))
+    return owner

@@ -39,10 +39,12 @@ class Fate:
     """What became of the updates that a call of scan returned.
 
     ``used`` unless they are certain to reach nothing; ``name`` is what they were bound to at ``at``, None where they were not bound at all;
-    ``taken_by`` is the later scan call that gave the name other updates.
+    ``taken_by`` is the later scan call that gave the name other updates. ``passed`` where the function with the call returned them, so that it is its
+    caller who drops them: the name, or else the call that got them, is at ``at``.
     """
 
     used: bool = True
     name: str | None = None
     at: Location | None = None
     taken_by: Location | None = None
+    passed: bool = False

@@ -46,6 +46,14 @@ class Outputs:
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """One place on the way from a scan to where its result is used, and what happens there."""
+
+    at: Location
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class ScanCall:
     """One call of scan or of a view.
 
@@ -62,7 +70,8 @@ class ScanCall:
     ``symmetric`` whether the step of a reduce treats its two parameters alike (None: not known).
     ``given`` are the parameters that got an argument, each with its place; ``tried`` tells that the code around the call expects it to fail,
     ``prepared`` also that an error is expected where its result is used: what raises in the call itself is no less wrong for that;
-    ``products`` and ``captured`` are what the step computes anew at every time step although it need not.
+    ``products`` and ``captured`` are what the step computes anew at every time step although it need not. ``trail`` is the way to it through the
+    calls of functions, the outermost first.
     """
 
     id: ScanId
@@ -100,6 +109,7 @@ class ScanCall:
     written: Written = Written()
     results: tuple[Result, ...] | None = None
     symmetric: bool | None = None
+    trail: tuple[Way, ...] = ()
 
     @property
     def single(self) -> bool:
@@ -189,6 +199,8 @@ class Facts:
 
     ``imports`` are the first parts of the modules that it imports anywhere. ``paths`` are the files that were read, this one first, and ``positions``
     lead from those among the others that are not their own programs to what the user has.
+    ``trails`` are the ways from places of uses in functions that are called (scan/through.py); ``deferred``, ``instead`` and
+    ``held`` as there.
     """
 
     path: str
@@ -203,6 +215,10 @@ class Facts:
     late_picks: tuple[LatePick, ...] = ()
     paths: tuple[str, ...] = ("",)
     positions: Mapping[str, Positions] = field(default_factory=dict)
+    trails: Mapping[Location, tuple[Way, ...]] = field(default_factory=dict)
+    deferred: tuple[Use, ...] = ()
+    instead: Mapping[Location, Location] = field(default_factory=dict)
+    held: tuple[tuple[Location, str], ...] = ()
 
     @property
     def by_call(self) -> Mapping[ScanId, tuple[Use, ...]]:

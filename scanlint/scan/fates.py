@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,7 @@ class Fates:
         self._public: set[ScanId] = set()
         self._held: dict[tuple[Site, str], list[ScanId]] = {}
         self._bindings: dict[ScanId, _Binding] = {}
+        self._passed: dict[ScanId, nodes.NodeNG | None] = {}
 
     def seen(self, m: Machine, node: nodes.NodeNG, value: Value) -> None:
         """An expression was evaluated."""
@@ -46,7 +47,7 @@ class Fates:
                     self._used.update(self._held.get((_site(frame), node.name), ()))
                     frame = frame.parent
             return
-        if _is_only_named(node):
+        if _is_only_named(node) or (m.recorder.follows and _is_given_back(node)):
             return
         for member in members(value):
             if isinstance(member, Updates) or (isinstance(member, Pair) and not _is_taken_apart(node)):
@@ -57,6 +58,18 @@ class Fates:
         for (site, _), calls in self._held.items():
             if site == _site(m.here):
                 self._used.update(calls)
+
+    def given_back(self, m: Machine, site: Site, values: Iterable[Value], result: Value) -> None:
+        """A function of the project returned one of ``values`` to the call at ``site``, which holds ``result``: what becomes of updates is now the
+        caller's affair. Those that the result does not tell of are out of sight."""
+        kept = set(_calls(result))
+        for value in values:
+            for call in _calls(value):
+                if m.recorder.follows_or_is_read and call in kept:
+                    self._passed[call] = m.trails.calls.get(site)
+                    self._bindings.pop(call, None)
+                else:
+                    self._used.add(call)
 
     def bound(self, m: Machine, target: nodes.NodeNG, value: Value) -> None:
         """A target is given a value: a plain name holds it, anything else (a field, an item, a global) is out of sight and counts as use."""
@@ -84,21 +97,28 @@ class Fates:
             if isinstance(scope, nodes.Module) and not target.name.startswith("_"):
                 self._public |= calls
 
-    def tell(self, calls: Mapping[ScanId, ScanCall]) -> dict[ScanId, ScanCall]:
-        """The calls with what became of their updates; the same written call has one fate, whatever run of its function it is seen from."""
-        used = {call.site for call in self._used | (set() if self.compiles else self._public)}
-        return {name: replace(call, updates=self._fate(call, used, calls)) for name, call in calls.items()}
+    def tell(self, m: Machine, calls: Mapping[ScanId, ScanCall]) -> dict[ScanId, ScanCall]:
+        """The calls with what became of their updates; the same written call has one fate, whatever run of its function it is seen from, unless it
+        is the caller whose affair they are."""
+        used = self._used | (set() if self.compiles else self._public)
+        sites = {call.site for call in used}
+        fates = {name: self._fate(call, name in used if name in self._passed else name.site in sites, calls) for name, call in calls.items()}
+        for name, node in self._passed.items():
+            if name in fates:
+                at = fates[name].at or (m.at(node) if node is not None else None)
+                fates[name] = replace(fates[name], used=fates[name].used or at is None, at=at, passed=True)
+        return {name: replace(call, updates=fates[name]) for name, call in calls.items()}
 
-    def _fate(self, call: ScanCall, used: set[Site], calls: Mapping[ScanId, ScanCall]) -> Fate:
+    def _fate(self, call: ScanCall, used: bool, calls: Mapping[ScanId, ScanCall]) -> Fate:
         binding = self._bindings.get(call.id)
         if binding is None:
-            return Fate(call.id.site in used)
+            return Fate(used)
         taken_by = None
         for holders in self._held.values():
             if call.id in holders and not binding.name.startswith("_"):
                 later = [calls[other].at for other in holders if other in calls and other.run == call.id.run and calls[other].at > call.at]
                 taken_by = min(later, default=taken_by)
-        return Fate(call.id.site in used, binding.name, binding.at, taken_by)
+        return Fate(used, binding.name, binding.at, taken_by)
 
 
 def _site(frame: Frame) -> Site:
@@ -119,6 +139,14 @@ def _is_only_named(node: nodes.NodeNG) -> bool:
     """Whether the value is only given a name, or thrown away at once."""
     parent = node.parent
     return isinstance(parent, nodes.Expr) or (isinstance(parent, (nodes.Assign, nodes.AnnAssign, nodes.NamedExpr)) and parent.value is node)
+
+
+def _is_given_back(node: nodes.NodeNG) -> bool:
+    """Whether the value is what the function returns, or one of a tuple that it returns."""
+    parent = node.parent
+    if isinstance(parent, nodes.Tuple):
+        node, parent = parent, parent.parent
+    return isinstance(parent, nodes.Return) or (isinstance(parent, nodes.Lambda) and parent.body is node)
 
 
 def _is_taken_apart(node: nodes.NodeNG) -> bool:

@@ -66,7 +66,7 @@ def _written(m: Machine, writer: Func, site: Site, name: str) -> list[Value]:
     # The depth of the calls that led here and their draws have nothing to do with what the object was made with.
     journals, m.journals, active, m.active = m.journals, [], m.active, []
     state = State()
-    instance = m.instance(Class(site, 0), state)
+    instance = functions.instance(m, Class(site, 0), state)
     outcome = functions.run_body(m, Func(writer.site, writer.frame, (instance,)), Arguments(), writer.site, state, None)
     m.journals, m.active = journals, active
     ends = [after for _, _, after in outcome.returns] + ([outcome.falls] if outcome.falls is not None else [])

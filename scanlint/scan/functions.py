@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from astroid import nodes
 
+from scanlint.scan import classes
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.count import ANY
 from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
-from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Unknown, Value, join_all
+from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Tup, Unknown, Value, constant, join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,9 @@ class Outcome:
 def decoration_of(m: Machine, node: nodes.NodeNG) -> str | None:
     """ "staticmethod", "classmethod" or "property" where a def is decorated so."""
     decorators = node.decorators.nodes if isinstance(node, nodes.FunctionDef) and node.decorators is not None else []
-    names = [decorator.name for decorator in decorators if isinstance(decorator, nodes.Name)]
-    return next((name for name in names if name in ("staticmethod", "classmethod", "property")), None)
+    names = [decorator.as_string().rpartition(".")[2] for decorator in decorators if isinstance(decorator, (nodes.Name, nodes.Attribute))]
+    found = next((name for name in names if name in ("staticmethod", "classmethod", "property", "cached_property", "abstractproperty")), None)
+    return "property" if found is not None and found.endswith("property") else found
 
 
 def is_made(m: Machine, found: Value) -> bool:
@@ -45,7 +47,14 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
         for value in function.args:
             state.escape(value)
         return Unknown("a function that is not followed")
+    m.recorder.passages.stack.append(site)
+    m.recorder.followed_calls += 1
     outcome = run_body(m, function, arguments, site, state, None)
+    m.recorder.followed_calls -= 1
+    m.recorder.passages.stack.pop()
+    run = m.run_for(site)
+    for leave, value, after in outcome.returns:
+        m.trails.returned(run, leave, value, after)
     ends = [value for _, value, _ in outcome.returns]
     end = outcome.falls
     for _, _, after in outcome.returns:
@@ -54,7 +63,9 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
         ends.append(NONE)
     if end is not None:
         state.heap, state.changed = end.heap, end.changed
-    return join_all(ends, Unknown(f"{getattr(node, 'name', 'the lambda')} does not return"))
+    result = join_all(ends, Unknown(f"{getattr(node, 'name', 'the lambda')} does not return"))
+    m.fates.given_back(m, site, ends, result)
+    return result
 
 
 def can_follow(m: Machine, function: Func) -> bool:
@@ -109,20 +120,38 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
     uncertain = arguments.open_positional or arguments.open_keywords
     kinds = dict(zip(positional[len(given) :], arguments.kinds, strict=False))
     for name, default in parameters(node):
-        if name == spec.vararg:
-            value: Value = Seq("tuple", ANY, _filled(rest, function, name) if rest is not None else Unknown("an extra argument"))
+        value: Value
+        if name == spec.vararg and rest is None and not arguments.open_positional:
+            value = Tup(tuple(given[len(positional) :]))
+        elif name == spec.vararg:
+            value = Seq("tuple", ANY, _filled(rest, function, name) if rest is not None else Unknown("an extra argument"))
         elif name == spec.kwarg:
+            named = {*(argument.name for argument in (*(spec.args or []), *spec.kwonlyargs))}
+            extra = tuple((constant(key), item) for key, item in keywords.items() if key not in named)
             value = Ref("dict", site_of(node), m.here.run)
-            state.heap[value] = DictCell((), complete=False)
+            state.heap[value] = DictCell(extra, complete=rest is None and not arguments.open_keywords, filled=bool(extra))
         elif name in positional and positional.index(name) < len(given):
             value = given[positional.index(name)]
         elif name in keywords:
             value = keywords[name]
         elif default is not None:
-            value = Unknown(f"parameter {name} has a default") if uncertain or rest is not None else m.evaluate(default, state)
+            value = Unknown(f"parameter {name} has a default") if uncertain or rest is not None else _default(m, default, state)
         else:
             value = _filled(rest, function, name, kinds.get(name, NOTHING_KNOWN)) if rest is not None else Unknown(f"parameter {name}")
         m.bind(name, value, state)
+
+
+def _default(m: Machine, default: nodes.NodeNG, state: State) -> Value:
+    """A default is what its names hold around the function, not in it."""
+    inner, outer = m.here, m.here.parent
+    if outer is None:
+        return m.evaluate(default, state)
+    names = outer.state.env if outer.live and outer.state is not None else outer.ever
+    around = State(dict(names), state.heap, state.changed)
+    m.frame = outer
+    value = m.evaluate(default, around)
+    m.frame = inner
+    return value
 
 
 def _filled(rest: Tensor, function: Func, name: str, kind: Kind = NOTHING_KNOWN) -> Tensor:
@@ -130,12 +159,21 @@ def _filled(rest: Tensor, function: Func, name: str, kind: Kind = NOTHING_KNOWN)
     return Tensor(f"{rest.origin} {name}", kind, roots=frozenset((Root("parameter", function.site, name),)))
 
 
+def instance(m: Machine, owner: Class, state: State) -> Ref:
+    """The self of a method that is read for itself: an instance of its class, or of a subclass, of which nothing is known yet."""
+    ref = Ref(classes.SELF, owner.site, m.here.run)
+    state.heap[ref] = DictCell((), complete=False)
+    return ref
+
+
 def bind_unknown(m: Machine, node: FunctionNode, owner: Class | None, state: State) -> None:
     """The parameters of a body that is read for itself: anything, but self is an instance of its class."""
     first = next(iter(parameters(node)), (None, None))[0]
     for name, default in parameters(node):
-        if owner is not None and name == first and decoration_of(m, node) in (None, "property"):
-            m.bind(name, m.instance(owner, state), state)
+        if owner is not None and name == first and decoration_of(m, node) == "classmethod" and not classes.heirs(m, owner.site):
+            m.bind(name, owner, state)
+        elif owner is not None and name == first and decoration_of(m, node) in (None, "property"):
+            m.bind(name, instance(m, owner, state), state)
         elif default is None and name == node.args.vararg:
             m.bind(name, Seq("tuple", ANY, Unknown("an extra argument")), state)
         else:

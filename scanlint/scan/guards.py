@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers
+from scanlint.scan import classes, containers
 from scanlint.scan.kinds import Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
@@ -74,7 +74,7 @@ def _rebind(m: Machine, node: nodes.NodeNG, value: Value, state: State) -> None:
     elif isinstance(node, nodes.Attribute):
         owner = m.evaluate(node.expr, state)
         cell = state.dict_of(owner)
-        if cell is not None and isinstance(owner, Ref) and owner.kind == "instance":
+        if cell is not None and classes.is_instance(owner):
             state.heap[owner] = cell.put(Const("str", node.attrname), value)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import containers
+from scanlint.scan import classes, containers
 from scanlint.scan.facts import INDEX, Context, Index
 from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
@@ -12,6 +12,7 @@ from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.targets import outputs_value
 from scanlint.scan.tensors import of_index
 from scanlint.scan.values import (
+    GLOBALS,
     Const,
     External,
     Output,
@@ -30,6 +31,9 @@ from scanlint.scan.values import (
     members,
     without_none,
 )  # fmt: skip
+
+#: Of a dict with more entries than this, the one under a key that is not known is not known either.
+MOST_ENTRIES = 8
 
 Bounds = tuple[int | None, int | None, int | None]
 
@@ -80,7 +84,10 @@ def _take(m: Machine, node: nodes.Subscript, owner: Value, key: Value, index: In
     if isinstance(owner, Updates):
         return Unknown("an entry of the updates")
     if isinstance(owner, External):
-        return Unknown(f"an item of {owner.name}")
+        known = owner.name == GLOBALS and isinstance(key, Const) and isinstance(key.value, str)
+        return m.look_up(str(key.value), state) if known and isinstance(key, Const) else Unknown(f"an item of {owner.name}")
+    if classes.is_instance(owner):
+        return Unknown("an item of an object")
     cell = containers.cell_of(m, owner, state)
     if cell is not None:
         return _of_list(m, node, owner, cell, index, state)
@@ -90,6 +97,8 @@ def _take(m: Machine, node: nodes.Subscript, owner: Value, key: Value, index: In
     if isinstance(entries, DictCell) and isinstance(key, Const):
         found = entries.get(key)
         return found if found is not None else Unknown("an entry that is set elsewhere")
+    if isinstance(entries, DictCell) and entries.complete and 0 < len(entries.entries) <= MOST_ENTRIES:
+        return join_all([value for _, value in entries.entries], Unknown("an entry of an empty dict"))
     if isinstance(node.slice, nodes.Tuple) and any(isinstance(part, nodes.Slice) for part in node.slice.elts):
         return Tensor("a part of an array")
     return owner if isinstance(owner, Unknown) else Unknown("an item of something that is not known")

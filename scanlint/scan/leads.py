@@ -26,7 +26,8 @@ Aliases = tuple[tuple[str, str], ...]
 def names_in(tree: ast.Module, seeds: Collection[str]) -> frozenset[str]:
     """The names through which a file reaches a scan, ``seeds`` and the views themselves included: those of functions and classes that mention one,
     those of variables that are assigned from one, and, as ``.name``, fields of self."""
-    parts = [(part, _gives(part), mentioned(part)) for part in _parts(tree)]
+    strings = any(isinstance(node, ast.Name) and node.id in BY_STRING for node in ast.walk(tree))
+    parts = [(part, _gives(part), mentioned(part, strings)) for part in _parts(tree)]
     stores: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
     names = set(seeds)
     grown = True
@@ -69,12 +70,18 @@ def _fields(stores: list[tuple[frozenset[str], frozenset[str]]], names: Collecti
     return frozenset(name for name in leading if name.startswith(".")) - DOTTED - frozenset(names)
 
 
-def mentioned(part: ast.AST) -> frozenset[str]:
-    """The names and attributes that a piece of code mentions, attributes also as ``.name``."""
+#: Functions that get at a function by its name as a string.
+BY_STRING = frozenset(("eval", "globals", "getattr"))
+
+
+def mentioned(part: ast.AST, strings: bool = False) -> frozenset[str]:
+    """The names and attributes that a piece of code mentions, attributes also as ``.name``; with ``strings`` also what its strings may name."""
     found: set[str] = set()
     for node in ast.walk(part):
         if isinstance(node, ast.Name):
             found.add(node.id)
+        elif strings and isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier() and node.value not in VIEWS:
+            found.add(node.value)
         elif isinstance(node, ast.Attribute):
             found.update((node.attr, f".{node.attr}"))
     return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers, drawing
+from scanlint.scan import containers, drawing, instances
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.attributes import attribute_of
 from scanlint.scan.backends import ROOTS, is_print, is_until, like_argument, outputs_of
@@ -17,7 +17,25 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.tensors import of_function
-from scanlint.scan.values import RUNNING, UNTIL, Const, External, Func, Output, Partial, Seq, Step, Tensor, Tup, Unknown, Value, constant
+from scanlint.scan.values import (
+    GLOBALS,
+    NONE,
+    RUNNING,
+    UNTIL,
+    Const,
+    External,
+    Func,
+    Output,
+    Partial,
+    Ref,
+    Seq,
+    Step,
+    Tensor,
+    Tup,
+    Unknown,
+    Value,
+    constant,
+)
 
 #: Mappings whose instances are dicts of updates.
 _DICTS = ("OrderedDict", "OrderedUpdates", "defaultdict")
@@ -41,6 +59,8 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
         if m.source.python2 and name in _LISTS_IN_PYTHON_2 and isinstance(value, Seq):
             return containers.new_list(m, node, ListCell(None, value.length, value.element), state)
         return value
+    if name in ("functools.wraps", "functools.lru_cache"):
+        return External(f"{name}()")
     if name == "functools.partial":
         return _partial(arguments)
     if is_print(name):
@@ -192,6 +212,33 @@ def _getattr(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -
     return Unknown("what getattr() returns")
 
 
+def _setattr(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    """`setattr(self, "h", value)` is an assignment; under a name that is not known it may set any field."""
+    owner, name, value = arguments.positional if len(arguments.positional) == 3 else (Unknown("self"), Unknown("a name"), Unknown("a value"))
+    cell = state.dict_of(owner)
+    if cell is not None and isinstance(owner, Ref) and isinstance(name, Const) and name.kind == "str" and name.value is not None:
+        state.heap[owner] = cell.put(name, value)
+    else:
+        state.escape(owner)
+    return NONE
+
+
+def _super(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    return instances.superclass(m, arguments, state)
+
+
+def _eval(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    """`eval("gru_layer")` looks up a name; of any other text nothing is known."""
+    text = arguments.positional[0] if len(arguments.positional) == 1 else None
+    if isinstance(text, Const) and text.kind == "str" and isinstance(text.value, str) and text.value.isidentifier():
+        return m.look_up(text.value, state)
+    return Unknown("what eval() returns")
+
+
+def _globals(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    return External(GLOBALS)
+
+
 def _sum(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     value = arguments.positional[0] if arguments.positional else None
     element = containers.element_of(m, value, state) if value is not None else None
@@ -203,4 +250,5 @@ _BUILTINS: dict[str, Call] = {
     "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len,
     "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
     "float": _number, "abs": _number, "getattr": _getattr, "sum": _sum,
+    "super": _super, "eval": _eval, "globals": _globals, "setattr": _setattr,
 }  # fmt: skip

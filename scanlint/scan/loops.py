@@ -24,12 +24,14 @@ def execute_for(m: Machine, node: nodes.For, state: State) -> State | None:
     items = known_items(m, node.iter, state)
     loop = Loop()
     m.here.loops.append(loop)
+    m.turning += 1
     if items is not None and len(items) <= UNROLLED:
         end: State | None = state
         for item in items:
             end = _turn(m, node, item, end, loop)
     else:
         end = _settle(m, state, lambda current: _turn(m, node, element, current, loop))
+    m.turning -= 1
     m.here.loops.pop()
     end = m.execute(node.orelse, end)
     for left in loop.breaks:
@@ -54,6 +56,7 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
     """A while loop. A test that is always true leaves by its breaks only."""
     loop = Loop()
     m.here.loops.append(loop)
+    m.turning += 1
 
     def turn(current: State | None) -> State | None:
         if current is None:
@@ -68,6 +71,7 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
         return end
 
     settled = _settle(m, state, turn)
+    m.turning -= 1
     m.here.loops.pop()
     end = guards.assume(m, node.test, settled, False) if settled is not None else None
     end = m.execute(node.orelse, end)

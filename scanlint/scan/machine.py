@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from astroid import nodes
@@ -15,14 +15,16 @@ from scanlint.scan.draws import Journal
 from scanlint.scan.fates import WATCHED, Fates
 from scanlint.scan.names import NameLog
 from scanlint.scan.record import Recorder
-from scanlint.scan.scopes import FunctionNode, Names, Scope, names_of
-from scanlint.scan.state import Cell, DictCell, State
+from scanlint.scan.scopes import FunctionNode, Names, Scope, filled_inside, names_of
+from scanlint.scan.state import Cell, DictCell, ListCell, State
+from scanlint.scan.trails import Trails
 from scanlint.scan.values import Class, External, Func, Imported, Module, Ref, Rng, Site, Tensor, Unknown, Value, join, join_all, members
 from scanlint.source.text import SourceText, Unreadable
 from scanlint.source.tree import span
 
 if TYPE_CHECKING:
     from scanlint.scan.program import Program
+    from scanlint.scan.writes import Fields
 
 #: Statements and expressions looked at in one file before the reading is given up; ten thousand lines of scan code need about a twentieth of it.
 MOST_WORK = 2_000_000
@@ -34,6 +36,7 @@ BUILTINS = frozenset(
     """
     list tuple len isinstance zip enumerate range xrange map filter reversed sorted dict set bool int float str type super getattr hasattr
     sum min max abs all any iter next print slice staticmethod classmethod property object repr id vars locals reduce issubclass callable
+    eval globals setattr
     """.split(),
 )
 
@@ -47,6 +50,15 @@ class Loop:
 
     breaks: list[State] = field(default_factory=list)
     continues: list[State] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A field of an instance was given a value, by the target of an assignment."""
+
+    name: str
+    value: Value
+    target: nodes.NodeNG
 
 
 @dataclass(slots=True)
@@ -69,6 +81,7 @@ class Frame:
     returns: list[tuple[nodes.NodeNG, Value, State]] = field(default_factory=list)
     loops: list[Loop] = field(default_factory=list)
     stars: list[Module] = field(default_factory=list)
+    filled: frozenset[str] | None = None
 
 
 def site_of(node: nodes.NodeNG) -> Site:
@@ -83,8 +96,11 @@ Executor = Callable[["Machine", nodes.NodeNG, State], State | None]
 class Machine:
     """Reads one file. How each kind of node is evaluated or executed lives in the modules beside this one; they share what is here."""
 
-    def __init__(self, program: Program, aliases: dict[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor]) -> None:
+    def __init__(
+        self, program: Program, aliases: dict[str, str], evaluators: Mapping[type, Evaluator], executors: Mapping[type, Executor], written: Fields
+    ) -> None:
         self.program = program
+        self.written = written
         self.evaluators = evaluators
         self.executors = executors
         self.aliases = aliases
@@ -93,6 +109,7 @@ class Machine:
         self.mentions = NameLog()
         self.courses = Courses()
         self.fates = Fates()
+        self.trails = Trails()
         self.journals: list[Journal] = []
         self.fields: dict[tuple[Site, str], Rng | None] = {}
         self.frames: list[Frame] = []
@@ -101,6 +118,11 @@ class Machine:
         self.displays: dict[Site, nodes.NodeNG] = {}
         self.attributes: dict[Site, dict[str, Value]] = {}
         self.bases: dict[Site, tuple[Value, ...]] = {}
+        self.classes: dict[Site, Class] = {}
+        self.class_frames: dict[Site, int] = {}
+        self.dataclasses: dict[Site, tuple[nodes.AnnAssign, ...]] = {}
+        self.writes: dict[Ref, list[Written]] = {}
+        self.turning = 0
         self.pending: list[tuple[FunctionNode, Frame, Class | None]] = []
         self.queued: set[Site] = set()
         self.relevant: frozenset[Site] = frozenset()
@@ -225,7 +247,7 @@ class Machine:
             if frame.live and frame.state is not None and name in frame.state.env:
                 return frame.state.read(frame.state.env[name])
             if name in frame.ever:
-                return self._captured(name, frame.ever[name], state)
+                return self.captured(frame, name, frame.ever[name], state)
         return self.program.starred(self, last.stars, name, state)
 
     def opened(self, value: Value, state: State) -> Value:
@@ -235,30 +257,17 @@ class Machine:
         opened = [self.program.attribute(self, part.module, part.name, state) if isinstance(part, Imported) else part for part in members(value)]
         return join_all(opened, value)
 
-    def _captured(self, name: str, value: Value, state: State) -> Value:
-        """A list that is empty when its function ends is there to be filled by others."""
-        cell = state.list_of(value)
-        return Unknown(f"{name} is filled elsewhere") if cell is not None and cell.items == () else value
+    def captured(self, frame: Frame, name: str, value: Value, state: State) -> Value:
+        """A list that is empty when its function ends is there to be filled by others; a dict that a function fills may hold more than is seen."""
+        cell = state.heap.get(value) if isinstance(value, Ref) else None
+        if isinstance(cell, DictCell) and isinstance(value, Ref) and cell.complete and name in self._filled_in(frame):
+            state.heap[value] = replace(cell, complete=False)
+        return Unknown(f"{name} is filled elsewhere") if isinstance(cell, ListCell) and cell.items == () else value
 
-    def method(self, owner: Class | Ref, name: str) -> Value | None:
-        """The attribute of a class of this file or of its bases in this file; None where neither has it.
-
-        Through self it may also be what a subclass in this file puts in its place: the join of all.
-        """
-        found = self._inherited(owner.site, name)
-        if isinstance(owner, Class):
-            return found
-        for site in self.bases:
-            if site != owner.site and name in self.attributes.get(site, {}) and owner.site in self.ancestors(site):
-                other = self.attributes[site][name]
-                found = other if found is None else join(found, other)
-        return found
-
-    def _inherited(self, site: Site, name: str) -> Value | None:
-        for ancestor in self.ancestors(site):
-            if name in self.attributes.get(ancestor, {}):
-                return self.attributes[ancestor][name]
-        return None
+    def _filled_in(self, frame: Frame) -> frozenset[str]:
+        if frame.filled is None:
+            frame.filled = filled_inside(frame.scope)
+        return frame.filled
 
     def ancestors(self, start: Site) -> list[Site]:
         """The class and its bases in this file, nearest first."""
@@ -270,12 +279,6 @@ class Machine:
                 seen.append(site)
                 pending.extend(base.site for base in self.bases.get(site, ()) if isinstance(base, Class))
         return seen
-
-    def instance(self, owner: Class, state: State) -> Ref:
-        """An instance of a class of this file of which nothing is known yet."""
-        ref = Ref("instance", owner.site, self.here.run)
-        state.heap[ref] = DictCell((), complete=False)
-        return ref
 
     def define(self, node: FunctionNode) -> Func:
         """The value of a def or a lambda at this point."""

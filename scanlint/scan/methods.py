@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from astroid import nodes
 
@@ -14,8 +15,9 @@ from scanlint.scan.facts import ITERATE, STORE
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.tensors import of_method
-from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Updates, Value, join
+from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Updates, Value, join, join_all
 
+CHANGES_A_DICT = frozenset(("update", "setdefault", "pop", "popitem", "clear"))
 CHANGES_A_LIST = frozenset(("append", "extend", "insert", "pop", "remove", "clear", "reverse", "sort"))
 
 
@@ -102,9 +104,19 @@ def _call_dict(name: str, owner: Ref, arguments: Arguments, state: State) -> Val
         return found if found is not None else Unknown("an entry that is set elsewhere")
     if name in ("values", "keys", "items"):
         length = exactly(len(cell.entries)) if cell.complete else ANY
-        return Seq("iterator", length, Unknown("an entry of a dict"))
+        keys = join_all([key for key, _ in cell.entries], Unknown("a key of a dict"))
+        values = join_all([value for _, value in cell.entries], Unknown("an entry of a dict"))
+        known = {"keys": keys, "values": values, "items": Tup((keys, values))}[name] if cell.complete else Unknown("an entry of a dict")
+        return Seq("iterator", length, known)
     if name == "copy":
         return Unknown("a copy of a dict")
-    if name in ("update", "setdefault", "pop", "popitem", "clear"):
+    if name == "setdefault" and isinstance(key, Const) and cell.complete:
+        default = arguments.positional[1] if len(arguments.positional) > 1 else NONE
+        state.heap[owner] = cell if cell.get(key) is not None else cell.put(key, default)
+        return cell.get(key) or default
+    if name == "pop" and isinstance(key, Const) and cell.complete:
+        state.heap[owner] = replace(cell, entries=tuple(entry for entry in cell.entries if entry[0] != key))
+        return cell.get(key) or (arguments.positional[1] if len(arguments.positional) > 1 else Unknown("an entry that is not there"))
+    if name in CHANGES_A_DICT:
         state.heap[owner] = DictCell((), complete=False)
     return Unknown(f"what the method {name} of a dict returns")

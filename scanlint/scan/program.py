@@ -112,6 +112,7 @@ class Program:
         else:
             found = loaded.names.get(name, loaded.frame.ever.get(name))
             _bring(loaded, state)
+        found = m.captured(loaded.frame, name, found, state) if found is not None and loaded.names is not None else found
         return m.opened(found, state) if found is not None else self.starred(m, loaded.frame.stars, name, state)
 
     def _load(self, m: Machine, place: Place) -> _Loaded | None:

@@ -12,6 +12,7 @@ from scanlint.scan import places
 from scanlint.scan.body_log import BodyLog
 from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
+from scanlint.scan.through import Key, Passages
 from scanlint.scan.values import TRACKED, ScanId, Site, Unknown, Value, join, members, tracked
 from scanlint.scan.watch import Watch
 from scanlint.source.fileset import FileSet
@@ -37,11 +38,23 @@ class Recorder:
         self.calls: dict[ScanId, ScanCall] = {}
         self._files = files
         self.watch: Watch | None = None
+        self.followed_calls = 0
+        self.passages = Passages()
         self.log = BodyLog(active)
-        self._seen: dict[tuple[object, ...], _Sighting] = {}
+        self._seen: dict[Key, _Sighting] = {}
         self._lost: set[ScanId] = set()
         self._doomed: set[ScanId] = set()
         self._nowhere = Location("", 0, 0, 0, 0)
+
+    @property
+    def follows(self) -> bool:
+        """Whether the code at hand is the body of a function that is followed from a call."""
+        return 0 < self.muted == self.followed_calls
+
+    @property
+    def follows_or_is_read(self) -> bool:
+        """Whether that, or code that is read for itself."""
+        return self.muted == self.followed_calls
 
     def call(self, call: ScanCall) -> ScanCall:
         """Keep a scan call; one that was met before with other facts becomes what holds of both."""
@@ -87,6 +100,8 @@ class Recorder:
             self.watch.use(kind, node, on, value, name, index.number if index is not None else None)
         if self.muted:
             self._doomed |= _calls_in(value) if self.expecting else set()
+            if self.muted == self.followed_calls and not self.expecting:
+                self.passages.use(node, on, Use(kind, value, self._nowhere, self._nowhere, "", name, index, targets, star, other, context))
             return
         self.log.use(kind, node, on, value, name)
         key = (kind, id(node), id(on), name)
@@ -107,13 +122,18 @@ class Recorder:
 
     def uses(self) -> tuple[Use, ...]:
         """The uses of tracked values, in the order of the file."""
-        found = [self._placed(sighting) for sighting in self._seen.values() if tracked(sighting.use.value)]
+        found = [self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._seen.values() if tracked(sighting.use.value)]
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
-    def _placed(self, sighting: _Sighting) -> Use:
-        node, on, source = sighting.node, sighting.on, self._files.of(sighting.node)
+    def own(self) -> dict[Key, Value]:
+        """What each use holds where its body is read for itself."""
+        return {(kind, node, on, name): sighting.use.value for (kind, node, on, name), sighting in self._seen.items()}
+
+    def placed(self, node: nodes.NodeNG, on: nodes.NodeNG, use: Use) -> Use:
+        """A use with its places in the user's file."""
+        source = self._files.of(node)
         text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
-        use = replace(sighting.use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
+        use = replace(use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
         if use.kind == INDEX:
             return replace(use, brackets=places.brackets(node, source))
         return replace(use, parts=places.parts(node, source)) if use.kind == UNPACK else use

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from astroid import nodes
 
-from scanlint.scan.leads import DOTTED
+from scanlint.scan.leads import BY_STRING, DOTTED, VIEWS
 from scanlint.scan.machine import site_of
 from scanlint.scan.scopes import FUNCTIONS
 from scanlint.scan.values import Site
@@ -31,12 +31,17 @@ def relevant_functions(module: nodes.Module, names: Collection[str]) -> frozense
 
 def _mentioned(part: nodes.NodeNG) -> frozenset[str]:
     found: set[str] = set()
+    written: set[str] = set()
+    strings = False
     pending = [part]
     while pending:
         node = pending.pop()
         if isinstance(node, nodes.Name):
             found.add(node.name)
+            strings = strings or node.name in BY_STRING
+        elif isinstance(node, nodes.Const) and isinstance(node.value, str):
+            written.add(node.value)
         elif isinstance(node, nodes.Attribute):
             found.update((node.attrname, f".{node.attrname}"))
         pending.extend(node.get_children())
-    return frozenset(found)
+    return frozenset(found | (written - VIEWS if strings else set()))

@@ -76,6 +76,13 @@ def _inside(node: nodes.NodeNG) -> Iterator[nodes.NodeNG]:
         yield from node.get_children()
 
 
+def filled_inside(scope: Scope) -> frozenset[str]:
+    """The names of which functions inside a scope set items."""
+    stores = (part.parent for part in scope.nodes_of_class(nodes.Name) if isinstance(part.parent, nodes.Subscript) and part.parent.value is part)
+    targets = (store for store in stores if isinstance(store.parent, (nodes.Assign, nodes.AugAssign, nodes.Delete)) and store.scope() is not scope)
+    return frozenset(store.value.name for store in targets if not isinstance(store.parent, nodes.Assign) or store in store.parent.targets)
+
+
 def parameters(function: FunctionNode) -> Iterator[tuple[str, nodes.NodeNG | None]]:
     """Every parameter of a function with its default or None, in order; then *args and **kwargs by name."""
     arguments = function.args

@@ -28,11 +28,15 @@ class ListCell:
 
 @dataclass(frozen=True, slots=True)
 class DictCell:
-    """Entries under constant keys; ``complete`` when there are no others, ``filled`` when there is at least one, under whatever key."""
+    """Entries under constant keys; ``complete`` when there are no others, ``filled`` when there is at least one, under whatever key.
+
+    ``many`` where it stands for several objects, made at the turns of a loop: what one of them is given, the others may not have.
+    """
 
     entries: tuple[tuple[Const, Value], ...]
     complete: bool
     filled: bool = False
+    many: bool = False
 
     def get(self, key: Const) -> Value | None:
         """The value under a key, None where the dict holds no such entry that we know of."""
@@ -40,6 +44,8 @@ class DictCell:
 
     def put(self, key: Const, value: Value) -> DictCell:
         """The dict after ``d[key] = value``."""
+        before = self.get(key) if self.many else None
+        value = value if before is None else join(before, value)
         rest = tuple(entry for entry in self.entries if entry[0] != key)
         return replace(self, entries=(*rest, (key, value)), filled=True)
 
@@ -106,7 +112,7 @@ def join_states(one: State | None, two: State | None) -> State | None:
         if ref not in heap:
             heap[ref] = cell
         elif heap[ref] != cell:
-            heap[ref] = _join_cells(heap[ref], cell, widen=False)
+            heap[ref] = join_cells(heap[ref], cell)
     return State(env, heap, one.changed | two.changed)
 
 
@@ -117,11 +123,12 @@ def widen_state(older: State, newer: State) -> State:
     for ref, cell in joined.heap.items():
         before = older.heap.get(ref)
         if before is not None and before != cell:
-            joined.heap[ref] = _join_cells(before, cell, widen=True)
+            joined.heap[ref] = join_cells(before, cell, widen=True)
     return joined
 
 
-def _join_cells(one: Cell, two: Cell, widen: bool) -> Cell:
+def join_cells(one: Cell, two: Cell, widen: bool = False) -> Cell:
+    """What a list, dict or instance holds where two ways meet; with ``widen`` a length that still grows is given up."""
     if isinstance(one, ListCell) and isinstance(two, ListCell):
         if one.items is not None and two.items is not None and len(one.items) == len(two.items):
             return ListCell.of(tuple(join(a, b) for a, b in zip(one.items, two.items, strict=True)))
@@ -135,5 +142,5 @@ def _join_cells(one: Cell, two: Cell, widen: bool) -> Cell:
         for key in keys:
             a, b = one.get(key), two.get(key)
             entries.append((key, join(a if a is not None else ONE_WAY, b if b is not None else ONE_WAY)))
-        return DictCell(tuple(entries), one.complete and two.complete, one.filled and two.filled)
+        return DictCell(tuple(entries), one.complete and two.complete, one.filled and two.filled, one.many or two.many)
     return ListCell(None, Count(0, None), Unknown("a list on one way, a dict on another"))

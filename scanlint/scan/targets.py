@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from astroid import nodes
 
+from scanlint.scan import classes
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import ATTRIBUTE, STORE, UNPACK
-from scanlint.scan.machine import Machine
+from scanlint.scan.machine import Machine, Written
 from scanlint.scan.state import DictCell, ListCell, State
 from scanlint.scan.values import (
     Const,
@@ -69,8 +70,11 @@ def _assign_attribute(m: Machine, target: nodes.AssignAttr, value: Value, state:
     if isinstance(owner, External):
         # `theano.scan = wrapper`: the name no longer stands for the library's own.
         m.aliases[f"{owner.name}.{target.attrname}"] = f"replaced {owner.name}.{target.attrname}"
-    if cell is not None and isinstance(owner, Ref) and owner.kind == "instance":
+    if cell is not None and classes.is_instance(owner):
         state.heap[owner] = cell.put(constant(target.attrname), value)
+        m.trails.kept(target, value, state)
+        if owner in m.writes:
+            m.writes[owner].append(Written(target.attrname, value, target))
     else:
         m.recorder.use(ATTRIBUTE, target, target.expr, owner, name=target.attrname)
         m.recorder.use(STORE, statement, target, value, name=target.attrname)

@@ -176,7 +176,10 @@ class Seq:
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A list, dict or instance made at ``site``; what it holds now is in the state's heap. ``kind``: "list", "dict", "instance"."""
+    """A list or dict made at ``site``, or an instance of the class there; what it holds now is in the state's heap.
+
+    ``kind``: "list", "dict", "object" where the class is certain, "instance" of a self that may be of a subclass.
+    """
 
     kind: str
     site: Site
@@ -211,6 +214,14 @@ class Class:
 
 
 @dataclass(frozen=True, slots=True)
+class Super:
+    """What super() gives: ``owner`` as the classes behind the one at ``site`` see it."""
+
+    owner: Ref | Class
+    site: Site
+
+
+@dataclass(frozen=True, slots=True)
 class Rng:
     """A generator of random numbers: ``kind`` as in scanlint.scan.sources. ``assumed`` where a parameter left at its default makes it one."""
 
@@ -235,12 +246,14 @@ class Choice:
 
 Value = (
     Unknown | Const | External | Tensor | Pair | Outs | Output | Step | Updates | Tup | Seq | Ref | Func | Partial | Class | Choice | Rng | Frozen
-    | Module | Imported
+    | Module | Imported | Super
 )  # fmt: skip
 
 TRACKED = (Pair, Outs, Output, Step, Updates)
 MOST_MEMBERS = 4
 NONE = Const("NoneType", None)
+#: The module at hand as a dict of its names: what globals() gives.
+GLOBALS = "builtins.globals()"
 #: What range() and enumerate() count.
 RUNNING = Unknown("a running number")
 #: What marks the condition that ends a scan early.

@@ -21,12 +21,13 @@ _SHOWN = 3
 
 
 def losers(facts: Facts, *, nested: bool) -> Iterator[ScanCall]:
-    """The scans whose step draws or makes updates, and whose updates reach nothing: those inside a step, or all others. Each written call once."""
+    """The scans whose step draws or makes updates, and whose updates reach nothing: those inside a step, or all others. Each written call once, and
+    each caller once to whom the function with the call returns them."""
     if facts.imports & _COLLECTING:
         return
     groups: dict[Location, list[ScanCall]] = {}
     for call in facts.calls.values():
-        groups.setdefault(call.at, []).append(call)
+        groups.setdefault(where(call) if call.updates.passed else call.at, []).append(call)
     for at in sorted(groups):
         group = sorted(groups[at], key=lambda call: call.id.run)
         inside = any(call.nested for call in group)
@@ -88,14 +89,16 @@ def cause(call: ScanCall) -> str:
     drawn = streams(call)
     if not drawn:
         return f"the step of {blame.called(call)} updates shared variables"
-    return f"the step of {blame.called(call)} draws random numbers (`{drawn[0].text}`, line {drawn[0].at.line})"
+    at = drawn[0].at
+    file = "" if at.path == where(call).path else f"{at.path.replace(chr(92), '/').rpartition('/')[2]}, "
+    return f"the step of {blame.called(call)} draws random numbers (`{drawn[0].text}`, {file}line {at.line})"
 
 
 def loss(call: ScanCall) -> str:
     """How the updates get lost."""
     fate = call.updates
     if fate.name is None:
-        return "its updates are not taken from what it returns"
+        return "its updates are not taken from what " + ("this call returns" if fate.passed else "it returns")
     if fate.taken_by is not None:
         return f"`{fate.name}` is overwritten by the scan on line {fate.taken_by.line} before anything reads it"
     return f"its updates, bound to `{fate.name}`, reach nothing"
@@ -103,7 +106,7 @@ def loss(call: ScanCall) -> str:
 
 def evidence(call: ScanCall) -> tuple[Evidence, ...]:
     """The call, the draws of its step, and what overwrites the updates."""
-    found = [Evidence(call.at, f"{blame.called(call)} returns the updates beside its outputs")]
+    found = [*blame.trail(call), Evidence(call.at, f"{blame.called(call)} returns the updates beside its outputs")]
     found.extend(Evidence(draw.at, f"the step draws from `{draw.rng}` here") for draw in streams(call)[:_SHOWN])
     if call.updates.taken_by is not None and call.updates.name is not None:
         found.append(Evidence(call.updates.taken_by, f"the updates of this scan take the name `{call.updates.name}`"))

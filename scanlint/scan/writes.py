@@ -1,0 +1,161 @@
+"""Fields of objects across methods: what `self.h` holds where no write of it is in sight, the join of all writes of the class and its bases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from astroid import nodes
+
+from scanlint.scan import classes
+from scanlint.scan.functions import close
+from scanlint.scan.machine import MOST_WORK, Machine, Written, site_of
+from scanlint.scan.methods import CHANGES_A_DICT, CHANGES_A_LIST
+from scanlint.scan.scopes import parameters
+from scanlint.scan.state import Cell, DictCell, State
+from scanlint.scan.values import Ref, Site, Tup, Unknown, Value, join_all, members
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """What a method that writes fields gives them when it is called with anything, and the lists at its end."""
+
+    written: tuple[Written, ...]
+    heap: dict[Ref, Cell]
+
+
+class Fields:
+    """What is known of the fields of the classes of one program; ``None`` while it is being found out."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[Site, str, str], Value | None] = {}
+        self._heaps: dict[tuple[Site, str, str], dict[Ref, Cell]] = {}
+        self._bodies: dict[tuple[Site, str, Site], _Body] = {}
+        self._outside: dict[int, frozenset[str]] = {}
+
+    def of(self, m: Machine, owner: Ref, name: str, state: State) -> Value | None:
+        """What the field of an instance may hold; None where its class never writes it."""
+        key = (owner.site, owner.kind, name)
+        if key not in self._known:
+            self._known[key] = None
+            self._known[key] = self._joined(m, owner, name, key)
+        elif self._known[key] is None:
+            return Unknown(f"self.{name} depends on itself")
+        for ref, cell in self._heaps.get(key, {}).items():
+            state.heap.setdefault(ref, cell)
+        known = self._known[key]
+        return None if known == _NEVER else known
+
+    def _joined(self, m: Machine, owner: Ref, name: str, key: tuple[Site, str, str]) -> Value:
+        family = [*classes.lineage(m, owner.site), *(classes.heirs(m, owner.site) if owner.kind == classes.SELF else ())]
+        writers = [(site, method) for site in family for method in _methods(m, site) if _writes(method, name)]
+        if not writers:
+            return _NEVER
+        if m.work > MOST_WORK // 2 or any(name in self._written_outside(node) for node in _modules(m, family)):
+            return Unknown(f"self.{name} is also set elsewhere")
+        found: list[Value] = []
+        heap: dict[Ref, Cell] = {}
+        for site, method in writers:
+            body = self._read(m, owner, site, method)
+            found += [one.value for one in body.written if one.name == name]
+            heap |= body.heap
+        declared = classes.inherited(m, tuple(family), name)
+        value = join_all([*found, *([declared] if declared is not None else [])], Unknown(f"self.{name} is set elsewhere"))
+        if any(isinstance(member, Ref) and member.kind in ("list", "dict") for member in members(value)) and _is_changed(m, family, name):
+            return Unknown(f"self.{name} is filled elsewhere")
+        self._heaps[key] = {ref: heap[ref] for ref in _reached(value, heap)}
+        return value
+
+    def _read(self, m: Machine, owner: Ref, site: Site, method: nodes.FunctionDef) -> _Body:
+        """Run a method as if anything had been handed to it."""
+        key = (owner.site, owner.kind, site_of(method))
+        if key in self._bodies:
+            return self._bodies[key]
+        self._bodies[key] = _Body((), {})
+        outer, journals, active, turning = m.here, m.journals, list(m.active), m.turning
+        m.journals, m.turning = [], 0
+        m.active[:] = [site_of(method)]
+        parent = m.frames[m.class_frames[site]]
+        frame = m.open_frame(method, parent, m.runs.setdefault((0, site_of(method)), len(m.runs) + 1))
+        m.recorder.muted += 1
+        state = State({}, dict(parent.heap))
+        m.frame, frame.state = frame, state
+        this = Ref(owner.kind, owner.site, frame.run)
+        state.heap[this] = DictCell((), complete=False)
+        log = m.writes[this] = []
+        for number, (parameter, _) in enumerate(parameters(method)):
+            m.bind(parameter, Unknown(f"parameter {parameter}") if number else this, state)
+        close(m, frame, m.execute(method.body, state))
+        m.frame, m.journals, m.active[:], m.turning = outer, journals, active, turning
+        m.recorder.muted -= 1
+        self._bodies[key] = _Body(tuple(log), frame.heap)
+        return self._bodies[key]
+
+    def _written_outside(self, module: nodes.Module) -> frozenset[str]:
+        """The attributes that a module sets on other objects than the self of a method."""
+        if id(module) not in self._outside:
+            found = {target.attrname for target in module.nodes_of_class(nodes.AssignAttr) if not _is_own(target)}
+            for call in module.nodes_of_class(nodes.Call):
+                if (
+                    isinstance(call.func, nodes.Name)
+                    and call.func.name == "setattr"
+                    and len(call.args) == 3
+                    and isinstance(call.args[1], nodes.Const)
+                ):
+                    found.add(str(call.args[1].value))
+            self._outside[id(module)] = frozenset(found)
+        return self._outside[id(module)]
+
+
+_NEVER = Unknown("a field that is never written")
+
+
+def _methods(m: Machine, site: Site) -> Iterator[nodes.FunctionDef]:
+    node = m.definitions.get(site)
+    if isinstance(node, nodes.ClassDef):
+        yield from (part for part in node.nodes_of_class(nodes.FunctionDef) if part.parent is node and site_of(part) in m.definitions)
+
+
+def _modules(m: Machine, family: list[Site]) -> list[nodes.Module]:
+    roots = {id(root): root for root in (m.definitions[site].root() for site in family if site in m.definitions)}
+    main = m.frames[0].scope
+    return [*roots.values(), *([main] if id(main) not in roots and isinstance(main, nodes.Module) else [])]
+
+
+def _writes(method: nodes.FunctionDef, name: str) -> bool:
+    return any(target.attrname == name and _is_own(target) for target in method.nodes_of_class(nodes.AssignAttr))
+
+
+def _is_own(target: nodes.AssignAttr) -> bool:
+    """Whether a target is a field of self, in the method itself: what a function inside it writes is out of sight."""
+    method = target.scope()
+    first = next((name for name, _ in parameters(method)), None) if isinstance(method, nodes.FunctionDef) else None
+    return isinstance(target.expr, nodes.Name) and target.expr.name == first and isinstance(method.parent, nodes.ClassDef)
+
+
+def _is_changed(m: Machine, family: list[Site], name: str) -> bool:
+    """Whether the classes change the list or dict in a field in place, or hand it on, anywhere."""
+    found = (part for site in family if site in m.definitions for part in m.definitions[site].nodes_of_class(nodes.Attribute))
+    return any(part.attrname == name and _changes(part) for part in found)
+
+
+def _changes(part: nodes.Attribute) -> bool:
+    parent = part.parent
+    if isinstance(parent, nodes.Attribute):
+        return parent.attrname in CHANGES_A_LIST or parent.attrname in CHANGES_A_DICT
+    return isinstance(parent, nodes.Subscript) and parent.value is part and isinstance(parent.parent, (nodes.Assign, nodes.AugAssign, nodes.Delete))
+
+
+def _reached(value: Value, heap: dict[Ref, Cell]) -> set[Ref]:
+    """The references that a value holds, directly or not."""
+    found: set[Ref] = set()
+    pending = [value]
+    while pending:
+        for member in members(pending.pop()):
+            if isinstance(member, Tup):
+                pending.extend(member.items)
+            elif isinstance(member, Ref) and member not in found and member in heap:
+                found.add(member)
+                cell = heap[member]
+                pending.extend([item for _, item in cell.entries] if isinstance(cell, DictCell) else cell.items or [cell.element])
+    return found
