@@ -22,7 +22,8 @@ class Checked:
     """A file that was analysed. ``calls`` holds the place of each scan call: path, line, column.
 
     All places are of ``program``, the text as it was parsed; ``positions`` lead from it, and from other files, to what the user has. ``elsewhere``
-    are findings in other files; ``handed`` has place and code of those here that other files brought to light. ``instead`` and ``held`` as in FileResult.
+    are findings in other files; ``handed`` has place and code of those here that other files brought to light. ``instead`` and ``held`` are as in
+    FileResult.
     """
 
     program: SourceText
