@@ -57,6 +57,10 @@ def _command(name: str) -> Callable[[argparse.Namespace], int]:
             from scanlint.commands.inspect import inspect
 
             return inspect
+        case "backends":
+            from scanlint.commands.backends import backends
+
+            return backends
         case "demo":
             from scanlint.commands.demo import demo
 
@@ -90,6 +94,14 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
             parser.add_argument("place", metavar="FILE:LINE", help="such as model.py:40")
             add_configuration(parser)
             return "inspect", parser
+        case ["backends"]:
+            description = "List the interpreters that are asked to confirm findings in PATH, and the scan libraries that each has."
+            parser = argparse.ArgumentParser("scanlint backends", description=description, formatter_class=style)
+            parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or folder (default: the working directory)")
+            parser.add_argument("--python", metavar="PATH", help="this interpreter alone")
+            add_configuration(parser)
+            parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
+            return "backends", parser
         case ["demo"]:
             description = "Train two GRUs that differ by one index, rval[0] and rval, on made sentences, and plot what they learn. Takes seconds."
             parser = argparse.ArgumentParser("scanlint demo", description=description, formatter_class=style)

@@ -168,7 +168,7 @@ def test_help_fits_a_screen_and_has_examples(monkeypatch: pytest.MonkeyPatch, ca
     assert len(text.splitlines()) <= 50
     assert [line for line in text.splitlines() if len(line) > 80] == []
     assert "examples:\n  scanlint src\n" in text
-    for command in ("explain", "rules", "inspect"):
+    for command in ("explain", "rules", "inspect", "backends"):
         assert main([command, "--help"]) == 0
 
 

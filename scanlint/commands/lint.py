@@ -75,6 +75,7 @@ def options(arguments: Namespace) -> Options:
         arguments.baseline,
         whole=bool(arguments.write_baseline),
         require_reason=arguments.require_reason,
+        python=arguments.python,
     )
     return Options(overrides, arguments.jobs)
 
@@ -101,7 +102,7 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
     try:
         from scanlint.companion.confirm import confirm
 
-        findings = tuple(confirm(outcome.findings))
+        findings = tuple(confirm(outcome.findings, pythons=dict(outcome.pythons)))
     except Exception as error:
         return outcome, [failure("confirmation", error)]
     verdicts = [finding.verdict for finding in findings if finding.verdict is not None]

@@ -17,7 +17,6 @@ EPILOG = """\
 examples:
   scanlint src
   scanlint model.py --select SCN101,SCN102 --format concise
-  scanlint src --diff --unsafe-fixes
   scanlint src --write-baseline scanlint-baseline.json
 
 exit status: 0 clean, 1 findings or a diff, 2 wrong usage, 3 error in scanlint
@@ -28,7 +27,7 @@ def lint_parser(style: Any) -> argparse.ArgumentParser:
     """Return the parser of linting; ``style`` sets its help, which fits a screen of 80 columns and 50 lines."""
     parser = argparse.ArgumentParser(
         "scanlint",
-        usage="scanlint [options] PATH... | -\n       scanlint explain RULE | rules | inspect FILE:LINE | server | demo",
+        usage="scanlint [options] PATH... | -\n       scanlint explain RULE|rules|inspect FILE:LINE|backends|server|demo",
         description="Find misuse of scan in code for Theano and its successors, without running it.\n"
         "PATH is a file or folder, - standard input; a folder called rules is ./rules.",
         epilog=EPILOG,
@@ -79,6 +78,7 @@ def _add_report(group: Any) -> None:
     group.add_argument("-q", "--quiet", action="store_true", help="findings alone, without notes and the last line")
     group.add_argument("-v", "--verbose", action="store_true", help="say what was skipped, and why")
     group.add_argument("--confirm", action=argparse.BooleanOptionalAction, help="ask the real library (default: if it is there)")
+    group.add_argument("--python", metavar="PATH", help="the interpreter that has it (see scanlint backends)")
 
 
 def _add_run(group: Any) -> None:

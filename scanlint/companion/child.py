@@ -11,10 +11,16 @@ import subprocess
 import tempfile
 import threading
 from collections.abc import Callable, Generator, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any
 
 PROBE = Path(__file__).parent / "probe"
+
+NONSENSE = "the probe gave an answer that cannot be read"
+
+#: The longest line that is read: an interpreter that is none may print one without end.
+_LONGEST = 1 << 24
 
 #: What a child needs of its environment to run at all; everything else (PYTHONPATH, THEANO_FLAGS, HOME, ...) stays outside.
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
@@ -31,12 +37,15 @@ def converse(python: str, request: Callable[[str], dict[str, object]], timeout: 
     ``timeout`` is the longest silence, in seconds. Raises Died. The child, with children of its own, is gone and its directory removed when the
     iterator ends, is closed, or is interrupted.
     """
-    with tempfile.TemporaryDirectory(prefix="scanlint-", ignore_cleanup_errors=True) as private:
-        room = Path(private)
-        for name in ("work", "home", "compile"):
-            (room / name).mkdir()
-        (room / "empty.rc").touch()
-        (room / "request.json").write_text(json.dumps(request(str(room / "compile"))), encoding="utf-8")
+    with ExitStack() as stack:
+        try:
+            room = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="scanlint-", ignore_cleanup_errors=True)))
+            for name in ("work", "home", "compile", "cache"):
+                (room / name).mkdir()
+            (room / "empty.rc").touch()
+            (room / "request.json").write_text(json.dumps(request(str(room / "compile"))), encoding="utf-8")
+        except OSError as error:
+            raise Died(f"there is no room for the {script.name}: {error.strerror}") from error
         with (room / "request.json").open("rb") as stdin, (room / "stderr").open("wb") as stderr:
             # Found here: the child starts in another directory, with another PATH. Links stay, for a virtual environment is known by its own.
             program = os.path.abspath(shutil.which(python) or python)
@@ -52,10 +61,8 @@ def converse(python: str, request: Callable[[str], dict[str, object]], timeout: 
                 )
             except OSError as error:
                 raise Died(f"{python} cannot be run: {error.strerror}") from error
-        try:
-            yield from _lines(child, timeout, room / "stderr", f"the {script.name}", python)
-        finally:
-            _end(child)
+        stack.callback(_end, child)
+        yield from _lines(child, timeout, room / "stderr", f"the {script.name}", python)
 
 
 def _environment(room: Path) -> dict[str, str]:
@@ -64,7 +71,9 @@ def _environment(room: Path) -> dict[str, str]:
     # A thread pool per core costs address space, which the memory limit counts, and start-up time.
     threads = dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
     files = dict.fromkeys(("THEANORC", "AESARARC", "PYTENSORRC"), empty)
-    return {**{name: os.environ[name] for name in _KEPT if name in os.environ}, **own, **threads, **files}
+    # Numba would keep what it compiled beside the library.
+    caches = dict.fromkeys(("NUMBA_CACHE_DIR", "XDG_CACHE_HOME"), str(room / "cache"))
+    return {**{name: os.environ[name] for name in _KEPT if name in os.environ}, **own, **threads, **files, **caches}
 
 
 def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, who: str, python: str) -> Iterator[dict[str, Any]]:
@@ -77,7 +86,7 @@ def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, who: st
         except queue.Empty:
             raise Died(f"{who} gave no answer within {timeout:g} s") from None
         if text is None:
-            raise Died(_epitaph(child, stderr, who, python))
+            raise Died(_epitaph(child, timeout, stderr, who, python))
         try:
             line = json.loads(text)
         except ValueError as error:
@@ -89,14 +98,17 @@ def _lines(child: subprocess.Popen[bytes], timeout: float, stderr: Path, who: st
 
 def _listen(stdout: IO[bytes], arrived: queue.Queue[bytes | None]) -> None:
     with stdout:
-        for text in stdout:
+        while text := stdout.readline(_LONGEST):
             arrived.put(text)
     arrived.put(None)
 
 
-def _epitaph(child: subprocess.Popen[bytes], stderr: Path, who: str, python: str) -> str:
+def _epitaph(child: subprocess.Popen[bytes], timeout: float, stderr: Path, who: str, python: str) -> str:
     """Say in a line how the child ended."""
-    status = child.wait()
+    try:
+        status = child.wait(timeout)
+    except subprocess.TimeoutExpired:
+        return f"{who} gave no answer and did not end within {timeout:g} s ({python})"
     if status < 0:
         try:
             return f"{who} was ended by {signal.Signals(-status).name} ({python})"

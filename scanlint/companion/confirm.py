@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from scanlint.companion import wording
 from scanlint.companion.answer import Answer
-from scanlint.companion.batch import Batch
+from scanlint.companion.asking import ask
+from scanlint.companion.interpreters import Interpreter, candidates, named
 from scanlint.companion.judge import holds
 from scanlint.companion.request import Key, key, problem
 from scanlint.finding import Finding, Verdict
@@ -17,25 +20,46 @@ from scanlint.question import Question
 TIMEOUT = 30.0
 MEMORY = 4 * 1024**3
 
+#: A question and the interpreters it may be put to: those are one whose answers are.
+_Put = tuple[Key, tuple[Interpreter, ...]]
 
-def confirm(findings: Sequence[Finding], python: str | None = None, *, timeout: float = TIMEOUT, memory: int | None = MEMORY) -> list[Finding]:
+
+def confirm(
+    findings: Sequence[Finding],
+    python: str | None = None,
+    *,
+    pythons: Mapping[str, str] | None = None,
+    timeout: float = TIMEOUT,
+    memory: int | None = MEMORY,
+) -> list[Finding]:
     """Return the findings, in order, each that carries a question with its verdict.
 
-    ``python`` is the interpreter whose library is asked (that which runs scanlint, unless given); ``timeout`` the longest time in seconds that its
-    child process may stay silent; ``memory`` the limit of its address space in bytes, None for no limit. Never raises for what the child does:
-    the verdict is then "not-run", with the reason.
+    ``python`` is the interpreter whose library is asked; ``pythons`` the one for the findings of a path where there is no ``python``. For others it
+    is the first near the path that can import the library (see interpreters.py). ``timeout`` is the longest time in seconds that a child process
+    may stay silent; ``memory`` the limit of its address space in bytes, None for no limit. Never raises for what the child does: the verdict is
+    then "not-run", with the reason.
     """
-    numbers: dict[Key, int] = {}
-    for finding in findings:
+    near = cache(candidates)
+
+    def where(path: str) -> tuple[Interpreter, ...]:
+        chosen = python or (pythons or {}).get(path)
+        return (named(chosen, "named"),) if chosen else near(Path(os.path.abspath(path)).parent)
+
+    numbers: dict[_Put, int] = {}
+    asked: dict[int, int] = {}
+    for at, finding in enumerate(findings):
         if finding.question is not None and problem(finding.question) is None:
-            numbers.setdefault(key(finding.question), len(numbers))
-    answers = Batch(python or sys.executable, timeout, memory, {number: asked for asked, number in numbers.items()}).run()
-    return [finding if finding.question is None else replace(finding, verdict=_verdict(finding.question, numbers, answers)) for finding in findings]
+            asked[at] = numbers.setdefault((key(finding.question), where(finding.location.path)), len(numbers))
+    answers = ask({number: put for put, number in numbers.items()}, timeout, memory)
+    return [
+        finding if finding.question is None else replace(finding, verdict=_verdict(finding.question, answers[asked[at]] if at in asked else None))
+        for at, finding in enumerate(findings)
+    ]
 
 
-def _verdict(question: Question, numbers: dict[Key, int], answers: Mapping[int, Answer | str]) -> Verdict:
-    unasked = problem(question)
-    answer = unasked or answers[numbers[key(question)]]
+def _verdict(question: Question, answer: Answer | str | None) -> Verdict:
+    if answer is None:
+        return Verdict("not-run", None, problem(question) or "")
     if isinstance(answer, str):
         return Verdict("not-run", None, answer)
     backend = answer.backend(question.dialects)

@@ -28,13 +28,15 @@ class Options:
 class Outcome(Report):
     """A report, a line for each file on which scanlint itself failed, what fixes would change, per file that they would, and whether a finding
     counts for the exit status. ``stale`` has, for each baseline that was in force, the entries that no finding answers to;
-    ``skipped`` the paths that the rules were not asked about, each with why."""
+    ``skipped`` the paths that the rules were not asked about, each with why; ``pythons`` for each path with findings the interpreter that its
+    settings name, if any."""
 
     failures: tuple[str, ...] = ()
     diffs: tuple[str, ...] = ()
     failing: bool = False
     stale: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
+    pythons: tuple[tuple[str, str], ...] = ()
 
 
 def files(paths: Sequence[str], options: Options | None = None) -> Found:
@@ -123,4 +125,6 @@ def _outcome(results: Sequence[FileResult], found: Found) -> Outcome:
             stale[file.settings.baseline] = (*stale.get(file.settings.baseline, ()), *result.stale)
     skipped = [*found.skipped, *((file.shown, result.skipped) for file, result in zip(found.files, results, strict=True) if result.skipped)]
     failing = any(result.failing for result in results)
-    return Outcome(findings, summary, suppressed, failures, diffs, failing, tuple(sorted(stale.items())), tuple(sorted(skipped)))
+    named = ((file, file.settings.python) for file, result in zip(found.files, results, strict=True) if result.findings)
+    pythons = tuple((file.shown, python) for file, python in named if python is not None)
+    return Outcome(findings, summary, suppressed, failures, diffs, failing, tuple(sorted(stale.items())), tuple(sorted(skipped)), pythons)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,13 @@ class Loader:
         self._rules = tuple(rules)
         self._baseline = None if overrides.baseline is None else str(overrides.baseline.absolute())
         plain = resolve(self._rules, overrides.selection)
-        self._plain = replace(plain, target_version=overrides.target_version, baseline=self._baseline, require_reason=overrides.require_reason)
+        self._plain = replace(
+            plain,
+            target_version=overrides.target_version,
+            python=overrides.python,
+            baseline=self._baseline,
+            require_reason=overrides.require_reason,
+        )
         self._folders: dict[Path, Settings] = {}
         if overrides.config is not None:
             found = tables.read(overrides.config)
@@ -59,11 +66,13 @@ class Loader:
         return self._folders[folder]
 
     def _with(self, table: tables.Table, root: Path) -> Settings:
-        """A table joined with the command line, whose target and baseline win."""
+        """A table joined with the command line, whose target, interpreter and baseline win."""
         joined = _joined(table, root, self._overrides.selection, self._rules)
         baseline = self._baseline or (None if self._overrides.whole else joined.baseline)
         target = self._overrides.target_version or joined.target_version
-        return replace(joined, target_version=target, baseline=baseline, require_reason=self._overrides.require_reason or joined.require_reason)
+        python = self._overrides.python or joined.python
+        require_reason = self._overrides.require_reason or joined.require_reason
+        return replace(joined, target_version=target, python=python, baseline=baseline, require_reason=require_reason)
 
 
 def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
@@ -108,7 +117,13 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
         per_file_ignores=ignores,
         target_version=table.target_version,
         backend_aliases=table.backend_aliases,
-        python=table.python,
+        python=None if table.python is None else _program(table.python, root),
         baseline=None if table.baseline is None else str(root / table.baseline),
         require_reason=table.require_reason,
     )
+
+
+def _program(text: str, root: Path) -> str:
+    """A path, or an environment's folder, counted from the configuration file; what is neither is the name of a program."""
+    place = root / Path(text).expanduser()
+    return str(place) if "/" in text or os.sep in text or place.is_dir() else text

@@ -58,7 +58,8 @@ class Layer:
 class Overrides:
     """What the command line says: a configuration file for every path (``--config``), or none at all (``--isolated``), selectors, the target.
 
-    ``baseline`` is a file for every path; ``whole`` leaves out the one of the configuration too. ``require_reason`` asks for reasons everywhere.
+    ``baseline`` is a file for every path; ``whole`` leaves out the one of the configuration too. ``require_reason`` asks for reasons everywhere;
+    ``python`` is the interpreter whose library confirms, for every path.
     """
 
     config: Path | None = None
@@ -67,6 +68,7 @@ class Overrides:
     target_version: Target | None = None
     baseline: Path | None = None
     whole: bool = False
+    python: str | None = None
     require_reason: bool = False
 
 
@@ -76,8 +78,9 @@ class Settings:
 
     ``root`` is the folder that the patterns of ``exclude`` and ``per_file_ignores`` count from, None without a configuration file; ``selected``
     holds codes, ``named`` those of them that were chosen by their own code or name; ``backend_aliases`` pairs of dotted names, the user's and the
-    library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``baseline`` is the absolute path of the file with the findings that are known;
-    ``require_reason`` makes a suppression comment without a reason a finding.
+    library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``python`` is the interpreter whose library confirms, the name of a program or
+    a path, None to look for one; ``baseline`` is the absolute path of the file with the findings that are known; ``require_reason`` makes a
+    suppression comment without a reason a finding.
     """
 
     root: Path | None = None

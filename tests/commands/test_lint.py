@@ -31,7 +31,7 @@ def _answering(monkeypatch: pytest.MonkeyPatch, verdict: Verdict) -> list[int]:
     """Let the companion give ``verdict`` to everything; the list fills with the number of findings of each call."""
     asked: list[int] = []
 
-    def confirm(findings: Sequence[Finding], python: str | None = None) -> list[Finding]:
+    def confirm(findings: Sequence[Finding], pythons: dict[str, str]) -> list[Finding]:
         asked.append(len(findings))
         return [finding if finding.question is None else replace(finding, verdict=verdict) for finding in findings]
 
@@ -72,7 +72,7 @@ def test_without_a_library_one_note_says_so_unless_confirmation_was_asked_for(
 
 
 def test_an_error_of_the_companion_loses_no_finding(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    def confirm(*arguments: object) -> list[Finding]:
+    def confirm(*arguments: object, **keywords: object) -> list[Finding]:
         raise OSError("no processes left")
 
     monkeypatch.setattr(CONFIRM, confirm)

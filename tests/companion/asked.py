@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import queue
 import sys
 from pathlib import Path
 from typing import Any
@@ -44,6 +45,22 @@ def verdicts(*questions: Question, python: str | None = None, **options: Any) ->
     told = [finding.verdict for finding in confirm(findings(*questions), python, **options)]
     assert all(verdict is not None for verdict in told)
     return [verdict for verdict in told if verdict is not None]
+
+
+def impatient(monkeypatch: pytest.MonkeyPatch, hanging: Path) -> None:
+    """Let the companion's patience end as soon as the child has made the file ``hanging``, however slow the machine."""
+
+    class Impatient(queue.Queue[bytes | None]):
+        def get(self, block: bool = True, timeout: float | None = None) -> bytes | None:
+            while True:
+                try:
+                    return super().get(timeout=0.05)
+                except queue.Empty:
+                    if hanging.exists():
+                        hanging.unlink()
+                        raise
+
+    monkeypatch.setattr(queue, "Queue", Impatient)
 
 
 def interpreter(folder: Path, prelude: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import queue
 import subprocess
 import sys
 import tempfile
@@ -14,7 +13,7 @@ import pytest
 from scanlint.companion import answer, child
 from scanlint.companion.confirm import confirm
 from scanlint.question import Operation, Structure
-from tests.companion.asked import DIALECT, INDEXED, ITERATED, ONE, OUTPUTS, TWO, findings, interpreter, needs_library, question, verdicts
+from tests.companion.asked import DIALECT, INDEXED, ITERATED, ONE, OUTPUTS, TWO, findings, impatient, interpreter, needs_library, question, verdicts
 
 pytestmark = [needs_library, pytest.mark.runtime, pytest.mark.skipif(sys.platform == "win32", reason="interpreters are made as shell scripts")]
 
@@ -22,7 +21,7 @@ NORM = question(ONE, (OUTPUTS, Operation("method", "norm")), "stacked")
 OTHER = question(TWO, (OUTPUTS, Operation("call", "mean")), "stacked")
 MODULE = "theano" if DIALECT == "theano" else "pytensor"
 
-_PATCHED = """
+PATCHED = """
 import builtins, os
 real = builtins.__import__
 def patched(name, *arguments, **keywords):
@@ -34,8 +33,8 @@ def patched(name, *arguments, **keywords):
 builtins.__import__ = patched
 """
 #: Calls act() when the probe applies `.norm`, in a library that is otherwise as it is.
-ON_NORM = _PATCHED.format(module="operations", function="apply", condition='given[1][1] == "norm"')
-ON_BACKWARD = _PATCHED.format(module="build", function="Graph", condition='given[1]["go_backwards"]') + "act = os.abort\n"
+ON_NORM = PATCHED.format(module="operations", function="apply", condition='given[1][1] == "norm"')
+ON_BACKWARD = PATCHED.format(module="build", function="Graph", condition='given[1]["go_backwards"]') + "act = os.abort\n"
 
 
 def test_a_question_that_crashes_the_child_loses_no_other(tmp_path: Path) -> None:
@@ -47,20 +46,7 @@ def test_a_question_that_crashes_the_child_loses_no_other(tmp_path: Path) -> Non
 
 def test_a_question_that_hangs_loses_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hanging = tmp_path / "hanging"
-
-    class Impatient(queue.Queue[bytes | None]):
-        """Times out as soon as the child has said that it hangs, however slow the machine."""
-
-        def get(self, block: bool = True, timeout: float | None = None) -> bytes | None:
-            while True:
-                try:
-                    return super().get(timeout=0.05)
-                except queue.Empty:
-                    if hanging.exists():
-                        hanging.unlink()
-                        raise
-
-    monkeypatch.setattr(queue, "Queue", Impatient)
+    impatient(monkeypatch, hanging)
     python = interpreter(
         tmp_path, f"{ON_NORM}\nimport threading\ndef act():\n    open({str(hanging)!r}, 'w').close()\n    threading.Event().wait()\n"
     )

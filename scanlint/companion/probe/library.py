@@ -7,6 +7,8 @@ import sys
 import types
 import warnings
 
+import installed
+
 #: Where each dialect may be judged: its own module first, then its nearest relatives as stand-ins.
 MODULES = {
     "theano": ("theano", "pytensor", "aesara"),
@@ -16,9 +18,10 @@ MODULES = {
 }
 NAMES = {"theano": "Theano", "theano-pymc": "Theano-PyMC", "aesara": "Aesara", "pytensor": "PyTensor"}
 
-# blas.ldflags: Theano 1.0.5 dies on import under NumPy 1.22+ without it (numpy.distutils.__config__ has no blas_opt_info).
+# blas.ldflags, which Theano-PyMC calls blas__ldflags: without it both die on import under NumPy 1.22+ (numpy.distutils.__config__ has no
+# blas_opt_info). Each warns of the other's and goes on (Theano 1.0.5, Theano-PyMC 1.1.2).
 _FLAGS = {
-    "theano": ("THEANO", "blas.ldflags=,cxx=,mode=FAST_COMPILE,device=cpu,floatX=float64,traceback.limit=1,base_compiledir="),
+    "theano": ("THEANO", "blas.ldflags=,blas__ldflags=,cxx=,mode=FAST_COMPILE,device=cpu,floatX=float64,traceback.limit=1,base_compiledir="),
     "aesara": ("AESARA", "blas__ldflags=,cxx=,mode=FAST_COMPILE,floatX=float64,traceback__limit=1,base_compiledir="),
     "pytensor": ("PYTENSOR", "blas__ldflags=,cxx=,mode=FAST_COMPILE,floatX=float64,traceback__limit=1,base_compiledir="),
 }
@@ -55,6 +58,8 @@ def load(name, compiledir):
     goes without SciPy where it is missing, and its scan imports gpuarray (whose import needs pkg_resources, gone from setuptools 82 on) for one flag
     and one class. So both are left out, unless the import fails without them.
     """
+    if installed.place(name) is None:
+        raise Absent("%s is not installed for %s" % (NAMES[name], sys.executable), broken=False)
     warnings.simplefilter("ignore")
     prefix, flags = _FLAGS[name]
     os.environ[prefix + "_FLAGS"] = flags + '"' + compiledir.replace("\\", "\\\\").replace('"', '\\"') + '"'
@@ -72,7 +77,7 @@ def _lean():
     vars(gpuarray).update(pygpu_activated=False, GpuArrayType=type("GpuArrayType", (object,), {}))
     sys.modules["scipy"] = None  # Python takes None for a module that cannot be imported
     sys.modules["theano.gpuarray"] = gpuarray
-    library = _import("theano")
+    library = Library(importlib.import_module("theano"))
     library.root.gpuarray = gpuarray  # Python 2.7 looks for it there only: scan itself says `from theano import gpuarray`
     return library
 
@@ -81,11 +86,12 @@ def _import(name):
     try:
         return Library(importlib.import_module(name))
     except Exception as error:
-        missing = isinstance(error, ImportError) and re.match("No module named '?%s'?$" % name, str(error))
-        if missing:
-            raise Absent("%s is not installed for %s" % (NAMES[name], sys.executable), broken=False)
         problem = "%s: %s" % (type(error).__name__, first_line(error))
-        raise Absent("%s is broken: %s cannot import it (%s)" % (NAMES[name], sys.executable, problem), broken=True)
+        numpy = getattr(sys.modules.get("numpy"), "__version__", None)
+        beside = " with NumPy %s" % numpy if numpy else ""
+        dialect, version = installed.release(name) or (name, "")
+        called = ("%s %s" % (NAMES[dialect], version)).strip()
+        raise Absent("%s is broken: %s cannot import it%s (%s)" % (called, sys.executable, beside, problem), broken=True)
 
 
 def first_line(error):

@@ -6,19 +6,28 @@ import try_out
 import words
 
 
-def answer(request, say):
-    """Answer every question of ``request``; ``say`` writes one line."""
-    shelf = Shelf(request["compiledir"])
-    groups = {}
+def answer(request, libraries, say):
+    """Answer every question of ``request`` with the libraries of ``libraries``, a Shelf; ``say`` writes one line."""
+    known = []
     for question in request["questions"]:
         structure = request["structures"][question["structure"]]
         try:
             _by(structure).check(structure, question["path"])
-            backend = shelf.choose(question["dialects"])
+            known.append(question)
         except words.Unknown as error:
             say(id=question["id"], not_run=str(error))
+    groups = {}
+    for dialects, questions in sorted(_by_dialects(known).items()):
+        say(doing="import", ids=[question["id"] for question in questions])
+        try:
+            backend = libraries.choose(dialects)
+        except library.Absent as error:
+            for question in questions:
+                say(id=question["id"], not_run=str(error), unusable="broken" if error.broken else "absent")
             continue
-        groups.setdefault((question["structure"], backend.dialect), (structure, backend, []))[2].append(question)
+        for question in questions:
+            structure = request["structures"][question["structure"]]
+            groups.setdefault((question["structure"], backend.dialect), (structure, backend, []))[2].append(question)
     for key in sorted(groups):
         structure, backend, questions = groups[key]
         say(doing="structure", ids=[question["id"] for question in questions])
@@ -30,32 +39,8 @@ def _by(structure):
     return try_out if "step" in structure else ask
 
 
-class Shelf(object):
-    """The libraries of this interpreter, each imported when it is first wanted."""
-
-    def __init__(self, compiledir):
-        self._compiledir = compiledir
-        self._found = {}
-
-    def choose(self, dialects):
-        """Return the first library that speaks one of ``dialects``, else the nearest relative; raise Unknown with what is wrong with each."""
-        dialects = [dialect for dialect in dialects if dialect in words.DIALECTS] or ["theano"]
-        for dialect in dialects:
-            own = self._get(library.MODULES[dialect][0])
-            if isinstance(own, library.Library) and own.dialect == dialect:
-                return own
-        for module in library.MODULES[dialects[0]]:
-            relative = self._get(module)
-            if isinstance(relative, library.Library):
-                return relative
-        tried = [self._get(module) for module in library.MODULES[dialects[0]]]
-        broken = [str(problem) for problem in tried if problem.broken]
-        raise words.Unknown("; ".join(broken or [str(problem) for problem in tried]))
-
-    def _get(self, module):
-        if module not in self._found:
-            try:
-                self._found[module] = library.load(module, self._compiledir)
-            except library.Absent as error:
-                self._found[module] = error
-        return self._found[module]
+def _by_dialects(questions):
+    groups = {}
+    for question in questions:
+        groups.setdefault(tuple(question["dialects"]), []).append(question)
+    return groups
