@@ -12,8 +12,8 @@ from scanlint.finding import Location
 from scanlint.scan import forms, roots
 from scanlint.scan.functions import Outcome
 from scanlint.scan.machine import Machine
-from scanlint.scan.scopes import FunctionNode, names_of
-from scanlint.scan.step_facts import Parameter, SharedRead, StepFacts
+from scanlint.scan.scopes import FunctionNode, is_known_once, names_of
+from scanlint.scan.step_facts import UPDATES, Parameter, SharedRead, StepFacts
 from scanlint.scan.values import Func, Rng
 from scanlint.scan.watch import Watch
 
@@ -23,10 +23,12 @@ _READS_ALL = frozenset(("locals", "vars", "eval", "exec", "dir", "globals"))
 
 def facts_of(m: Machine, step: Func, body: FunctionNode, outcome: Outcome, watch: Watch) -> StepFacts:
     """The facts of a step that was read with this outcome."""
+    returns = tuple(forms.returned(m, node, value, state) for node, value, state in outcome.returns)
     return replace(
         unread(m, step, body),
         ends=_ends(outcome),
-        returns=tuple(forms.returned(m, node, value, state) for node, value, state in outcome.returns),
+        returns=returns,
+        alone=any(UPDATES in part.form for part in returns) and is_known_once(body),
         uses=watch.finish(m.at),
         shared=tuple(_shared(outcome)),
     )

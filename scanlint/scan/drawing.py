@@ -108,10 +108,11 @@ def enter(m: Machine, value: Value) -> None:
             _note(m, Draw(member.at, member.text, FROZEN))
 
 
-def called(m: Machine, value: Value) -> Value:
+def called(m: Machine, node: nodes.Call, value: Value) -> Value:
     """What a call gave, as it is; where that is not known, the step that is being read may draw there."""
     if m.journals and isinstance(value, Unknown):
         m.journals[-1].opaque = True
+        m.journals[-1].unfollowed = m.journals[-1].unfollowed or f"{node.func.as_string()[:40]}"
     return value
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from scanlint.finding import Location
+from scanlint.scan.moves import Read
 
 #: Kinds of Draw.
 STREAM, STALE, FROZEN = "stream", "stale", "frozen"
@@ -28,10 +29,11 @@ class Draw:
 
 @dataclass(slots=True)
 class Journal:
-    """Kept while a step is read: its draws, and whether it calls anything that could not be followed, which may draw too."""
+    """Kept while a step is read: its draws, whether it calls anything that could not be followed, which may draw too, and the first such call."""
 
     draws: set[Draw] = field(default_factory=set)
     opaque: bool = False
+    unfollowed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Fate:
 
     ``used`` unless they are certain to reach nothing; ``name`` is what they were bound to at ``at``, None where they were not bound at all;
     ``taken_by`` is the later scan call that gave the name other updates. ``passed`` where the function with the call returned them, so that it is its
-    caller who drops them: the name, or else the call that got them, is at ``at``.
+    caller who drops them: the name, or else the call that got them, is at ``at``. ``reads`` are the places that read a name which holds them;
+    ``kept`` tells that they may also be used where no name is read: handed on with the outputs, exported, out of sight.
     """
 
     used: bool = True
@@ -48,3 +51,5 @@ class Fate:
     at: Location | None = None
     taken_by: Location | None = None
     passed: bool = False
+    reads: tuple[Read, ...] = ()
+    kept: bool = True

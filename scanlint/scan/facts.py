@@ -10,6 +10,7 @@ from scanlint.finding import Location
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.draws import Draw, Fate
 from scanlint.scan.given import Result, Written
+from scanlint.scan.moves import Carried
 from scanlint.scan.step_facts import Discard, Leak, Passing, SharedRead, StepFacts
 from scanlint.scan.time_facts import Captured, LatePick, Meeting, Product
 from scanlint.scan.values import TRACKED, Const, ScanId, Value, members
@@ -63,7 +64,8 @@ class ScanCall:
     ``followed`` tells that the result is used, and that each use found still knew where it came from; ``why_unknown`` says what hid the count.
     ``draws`` are the random numbers that the step draws, ``makes_updates`` whether it returns updates of its own (None: not known), ``opaque``
     whether it calls code that could not be followed, ``nested`` whether it is called while another step is read, ``updates`` what becomes of the
-    updates, ``room`` where one more argument can be written.
+    updates, ``room`` where one more argument can be written; ``unfollowed`` names the first call that could not be followed, and ``carried`` tells
+    how a generator that the step updates would become a state (PyTensor alone; None where it is no question).
     ``bodies`` are the functions that the step may be, ``step_at`` where it is handed over, ``passing`` what scan passes to it; ``declared`` are the
     shared variables among the non_sequences (None: not known), for ``strict`` (None: not known).
     ``written`` is what the call was given, argument by argument and entry by entry, ``results`` what the step returns per output (None: not known),
@@ -98,6 +100,8 @@ class ScanCall:
     draws: tuple[Draw, ...] = ()
     makes_updates: bool | None = None
     opaque: bool = True
+    unfollowed: str = ""
+    carried: Carried | None = None
     nested: bool = False
     updates: Fate = Fate()
     room: Location | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from astroid import nodes
 from scanlint.finding import Location
 from scanlint.scan.draws import Fate
 from scanlint.scan.facts import ScanCall
+from scanlint.scan.moves import ARGUMENT, RETURNED, Read
+from scanlint.scan.places import cut, written
 from scanlint.scan.values import Choice, Pair, ScanId, Site, Tup, Unknown, Updates, Value, members
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ class Fates:
     def __init__(self) -> None:
         self.compiles = False
         self._used: set[ScanId] = set()
+        self._kept: set[ScanId] = set()
+        self._reads: dict[ScanId, dict[int, Read]] = {}
         self._public: set[ScanId] = set()
         self._held: dict[tuple[Site, str], list[ScanId]] = {}
         self._bindings: dict[ScanId, _Binding] = {}
@@ -44,26 +49,40 @@ class Fates:
                 # The name may still hold updates, on a way that could not be told from the others.
                 frame: Frame | None = m.here
                 while frame is not None:
-                    self._used.update(self._held.get((_site(frame), node.name), ()))
+                    self._keep(self._held.get((_site(frame), node.name), ()))
                     frame = frame.parent
             return
-        if _is_only_named(node) or (m.recorder.follows and _is_given_back(node)):
+        for member in members(value):
+            if isinstance(member, Updates) and isinstance(node, nodes.Name):
+                self._reads.setdefault(member.call, {}).setdefault(id(node), _read(m, node))
+        if _is_only_named(node):
+            return
+        if m.recorder.follows and _is_given_back(node):
+            self._kept.update(_calls(value))
             return
         for member in members(value):
-            if isinstance(member, Updates) or (isinstance(member, Pair) and not _is_taken_apart(node)):
+            if isinstance(member, Updates) and isinstance(node, nodes.Name) and not isinstance(value, Choice):
                 self._used.add(member.call)
+            elif isinstance(member, Updates) or (isinstance(member, Pair) and not _is_taken_apart(node)):
+                self._keep((member.call,))
 
     def read_all(self, m: Machine) -> None:
         """All names of the body at hand are read at once, as by `locals()`."""
         for (site, _), calls in self._held.items():
             if site == _site(m.here):
-                self._used.update(calls)
+                self._keep(calls)
+
+    def _keep(self, calls: Iterable[ScanId]) -> None:
+        """The updates of these calls are used otherwise than by a name that is read."""
+        self._used.update(calls)
+        self._kept.update(calls)
 
     def given_back(self, m: Machine, site: Site, values: Iterable[Value], result: Value) -> None:
         """A function of the project returned one of ``values`` to the call at ``site``, which holds ``result``: what becomes of updates is now the
         caller's affair. Those that the result does not tell of are out of sight."""
         kept = set(_calls(result))
         for value in values:
+            self._kept.update(_calls(value))
             for call in _calls(value):
                 if m.recorder.follows_or_is_read and call in kept:
                     self._passed[call] = m.trails.calls.get(site)
@@ -80,14 +99,14 @@ class Fates:
         if isinstance(target, (nodes.Tuple, nodes.List)):
             two = len(target.elts) == 2 and not any(isinstance(part, nodes.Starred) for part in target.elts)
             if not (two and all(isinstance(member, Pair) for member in members(value) if isinstance(member, (Pair, Updates)))):
-                self._used |= calls
+                self._keep(calls)
         elif (
             not isinstance(target, nodes.AssignName)
             or target.name in m.here.names.outer
             or isinstance(scope, nodes.ClassDef)
             or not all(isinstance(member, (Pair, Updates)) for member in members(value) if list(_calls(member)))
         ):
-            self._used |= calls
+            self._keep(calls)
         else:
             holders = self._held.setdefault((_site(m.here), target.name), [])
             holders.extend(call for call in sorted(calls, key=str) if call not in holders)
@@ -107,7 +126,21 @@ class Fates:
             if name in fates:
                 at = fates[name].at or (m.at(node) if node is not None else None)
                 fates[name] = replace(fates[name], used=fates[name].used or at is None, at=at, passed=True)
-        return {name: replace(call, updates=fates[name]) for name, call in calls.items()}
+        reads, kept = self._readers()
+        return {
+            name: replace(call, updates=replace(fates[name], reads=reads.get(name.site, ()), kept=name.site in kept)) for name, call in calls.items()
+        }
+
+    def _readers(self) -> tuple[dict[Site, tuple[Read, ...]], set[Site]]:
+        """Who reads the updates of each written call by name, and the calls whose updates may be used otherwise too."""
+        reads: dict[Site, dict[int, Read]] = {}
+        for call, found in self._reads.items():
+            reads.setdefault(call.site, {}).update(found)
+        # A name that is read for the updates of several scans, each in its turn, cannot be rewritten for one of them.
+        often = Counter(node for found in reads.values() for node in found)
+        kept = {call.site for call in self._kept | (set() if self.compiles else self._public)}
+        kept |= {site for site, found in reads.items() if any(often[node] > 1 for node in found)}
+        return {site: tuple(sorted(found.values(), key=_place)) for site, found in reads.items()}, kept
 
     def _fate(self, call: ScanCall, used: bool, calls: Mapping[ScanId, ScanCall]) -> Fate:
         binding = self._bindings.get(call.id)
@@ -124,6 +157,20 @@ class Fates:
 def _site(frame: Frame) -> Site:
     scope = frame.scope
     return (scope.lineno or 0, scope.col_offset or 0, scope.end_lineno or 0, scope.end_col_offset or 0)
+
+
+def _place(read: Read) -> Location:
+    return read.at
+
+
+def _read(m: Machine, node: nodes.Name) -> Read:
+    """A place that reads updates, and whether it can be taken out: the argument `updates=` of a call, or the second part of what is returned."""
+    source, parent, scope = m.program.files.of(node), node.parent, _site(m.here)
+    if isinstance(parent, nodes.Keyword) and parent.arg == "updates" and isinstance(parent.parent, nodes.Call):
+        return Read(m.at(node), ARGUMENT, cut(parent, written(parent.parent), source), None, scope)
+    if isinstance(parent, nodes.Tuple) and isinstance(parent.parent, nodes.Return) and len(parent.elts) == 2 and parent.elts[1] is node:
+        return Read(m.at(node), RETURNED, cut(node, parent.elts, source), m.at(parent.parent), scope)
+    return Read(m.at(node), "", None, None, scope)
 
 
 def _calls(value: Value) -> Iterator[ScanId]:

@@ -23,6 +23,7 @@ class Chance:
     draws: tuple[Draw, ...] = ()
     updates: bool | None = None
     opaque: bool = True
+    unfollowed: str = ""
 
 
 def chance(m: Machine, journal: Journal, returned: Iterable[tuple[object, Value, State]]) -> Chance:
@@ -30,7 +31,7 @@ def chance(m: Machine, journal: Journal, returned: Iterable[tuple[object, Value,
     found = {updates_of(m, value, state) for _, value, state in returned}
     updates = found.pop() if len(found) == 1 else None
     stale = updates is False and not any(_may_hand_on(m, value, state) for _, value, state in returned)
-    return Chance(tuple(sorted(draw for draw in journal.draws if draw.how != STALE or stale)), updates, journal.opaque)
+    return Chance(tuple(sorted(draw for draw in journal.draws if draw.how != STALE or stale)), updates, journal.opaque, journal.unfollowed)
 
 
 def either(chances: Iterable[Chance]) -> Chance:
@@ -41,6 +42,7 @@ def either(chances: Iterable[Chance]) -> Chance:
         tuple(sorted({draw for one in chances for draw in one.draws})),
         updates.pop() if len(updates) == 1 else None,
         any(one.opaque for one in chances),
+        next((one.unfollowed for one in chances if one.unfollowed), ""),
     )
 
 

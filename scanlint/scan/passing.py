@@ -10,7 +10,7 @@ from scanlint.scan.arguments import BoundArguments
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
 from scanlint.scan.step_facts import Passed, Passing, SharedRead
-from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Step, Tensor, Unknown, Value, members
+from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Rng, Step, Tensor, Unknown, Value, members
 
 _ROLES = (("sequence", "sequences"), ("state", "outputs_info"), ("non_sequence", "non_sequences"))
 #: How many arguments an entry makes, each with its tap (None: no bound, or unknown).
@@ -69,7 +69,7 @@ def _entries(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None
     """The entries of an argument of scan: a list's items, nothing for None, anything else being one entry. None where that is not known."""
     if value == NONE:
         return ()
-    if isinstance(value, (Tensor, Output, Step, Const)) or (isinstance(value, Outs) and value.form == "single"):
+    if isinstance(value, (Tensor, Output, Step, Const, Rng)) or (isinstance(value, Outs) and value.form == "single"):
         return (value,)
     if isinstance(value, Ref) and value.kind == "dict":
         return (value,)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from astroid import nodes
@@ -51,3 +52,30 @@ def parts(node: nodes.NodeNG, source: SourceText) -> tuple[Part, ...]:
         return ()
     spans = [span(element, source) for element in node.elts]
     return tuple(Part(at, piece(source.lines, at)) for at in spans)
+
+
+def cut(part: nodes.NodeNG, siblings: Sequence[nodes.NodeNG], source: SourceText) -> Location:
+    """One of several parts with the comma that goes with it: from the end of the one before, else up to the start of the one behind."""
+    at, number = span(part, source), siblings.index(part)
+    if number:
+        before = span(siblings[number - 1], source)
+        return replace(at, line=before.end_line, column=before.end_column)
+    if len(siblings) > 1:
+        behind = span(siblings[1], source)
+        return replace(at, end_line=behind.line, end_column=behind.column)
+    return at
+
+
+def written(call: nodes.Call) -> list[nodes.NodeNG]:
+    """The arguments of a call in the order of the text; a keyword counts with its name."""
+    return sorted([*call.args, *call.keywords], key=lambda part: (part.lineno, part.col_offset))
+
+
+def line_end(statement: nodes.NodeNG, source: SourceText) -> tuple[Location, str] | None:
+    """Where a statement may follow, at the end of the line, and its indent; None where this one shares its lines with others."""
+    at = span(statement, source)
+    indent, last = source.lines[at.line - 1][: at.column - 1], source.lines[at.end_line - 1]
+    if indent.strip() or not re.fullmatch(r"[ \t]*(#.*)?", last[at.end_column - 1 :]):
+        return None
+    end = len(last) + 1
+    return replace(at, line=at.end_line, column=end, end_column=end), indent

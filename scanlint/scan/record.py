@@ -74,6 +74,8 @@ class Recorder:
                 draws=tuple(sorted({*before.draws, *call.draws})),
                 makes_updates=call.makes_updates if call.makes_updates == before.makes_updates else None,
                 opaque=call.opaque or before.opaque,
+                unfollowed=call.unfollowed or before.unfollowed,
+                carried=call.carried if call.carried == before.carried else None,
                 nested=call.nested or before.nested,
                 written=call.written.both(before.written),
                 results=call.results if call.results == before.results else None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import captures, containers, counting, entries, hoisting, places, slots, symmetry
+from scanlint.scan import captures, carrying, containers, counting, entries, hoisting, places, slots, symmetry
 from scanlint.scan.arguments import Arguments, BoundArguments, bind_signature
 from scanlint.scan.backends import SIGNATURES, outputs_of
 from scanlint.scan.count import ANY, exactly
@@ -53,6 +53,8 @@ def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...],
         draws=reading.chance.draws,
         makes_updates=reading.chance.updates,
         opaque=reading.chance.opaque,
+        unfollowed=reading.chance.unfollowed,
+        carried=carrying.carried(m, node, api, bound, reading, handed, state) if dialects == ("pytensor",) else None,
         nested=bool(m.journals),
         room=places.room(node, m.source),
         bodies=reading.bodies,

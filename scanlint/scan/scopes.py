@@ -93,3 +93,15 @@ def parameters(function: FunctionNode) -> Iterator[tuple[str, nodes.NodeNG | Non
     for extra in (arguments.vararg, arguments.kwarg):
         if extra:
             yield extra, None
+
+
+def is_known_once(body: FunctionNode) -> bool:
+    """Whether a function of the module or of a function is named once in its file, and that once handed to one call."""
+    home = body.parent
+    if not isinstance(body, nodes.FunctionDef) or isinstance(body, nodes.AsyncFunctionDef):
+        return False
+    if not isinstance(home, (nodes.Module, nodes.FunctionDef)) or body.decorators is not None:
+        return False
+    reads = [name for name in home.nodes_of_class(nodes.Name) if name.name == body.name]
+    bindings = [part for part in home.nodes_of_class((nodes.AssignName, nodes.FunctionDef, nodes.ClassDef)) if part.name == body.name]
+    return len(reads) == 1 and len(bindings) == 1 and isinstance(reads[0].parent, (nodes.Call, nodes.Keyword))

@@ -79,7 +79,8 @@ class StepFacts:
     ``at`` is the head of the def, or the lambda; ``site`` where it is defined, as the tree counts. ``parameters`` are those left to scan, in order;
     ``extra`` tells of `*args`; ``missing`` names parameters that scan cannot fill: keyword-only ones without default, and those behind a bound one.
     ``ends`` is "returns", "sometimes" (some way ends without return), "never" (none returns), "raises" or "yields". ``outer`` are the names that it
-    reads from outside (``self.h0`` too); ``shared`` the shared variables that all its outputs are computed from.
+    reads from outside (``self.h0`` too); ``shared`` the shared variables that all its outputs are computed from. ``alone`` tells of a step that
+    returns updates that nothing but this one call of scan knows it.
     """
 
     name: str
@@ -93,6 +94,7 @@ class StepFacts:
     uses: tuple[BodyUse, ...] = ()
     outer: frozenset[str] = frozenset()
     shared: tuple[SharedRead, ...] = ()
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,17 @@ def test_only_where_every_release_has_the_argument(target: str | None, reported:
 @pytest.mark.parametrize(
     "line",
     [
-        "y, updates = pytensor.scan(one, x); f = pytensor.function([x], y, updates=updates)",
         "y, _ = pytensor.scan(lambda x_t: x_t + srng.normal(), x)",
         "y, _ = pytensor.scan(lambda x_t: (x_t, {count: count + 1}), x)",
         "y, _ = pytensor.scan(unknown, x)",
         "y, _ = pytensor.scan(lambda x_t: 2 * unknown(x_t), x)",
-        "pair = pytensor.scan(one, x); y = pair[0]",
+        "pair = pytensor.scan(one, x); y, u = pair[0], pair[1]",
+        "pair = pytensor.scan(one, x); y = [pair]",
+        "first = second = pytensor.scan(one, x); y = first[0] + second[0].eval({x: [1]}); print(second)",
+        "y, updates = pytensor.scan(one, x); f = pytensor.function([x], y, updates=dict(updates))",
+        "y, updates = pytensor.scan(one, x); f = compiled([x], y, updates=updates)",
+        "y, updates = pytensor.scan(one, x); other = updates; f = pytensor.function([x], y, updates=other)",
+        "y, updates = pytensor.scan(one, x)",
         "y = (pytensor.scan(one, x))[0]",
         "y, _ = pytensor.scan(one, (x))",
     ],
@@ -86,6 +91,10 @@ def test_false_alarm_no_fix_where_something_may_be_lost(line: str) -> None:
         ("y, _ = pytensor.scan(one, sequences=[x],)", "y = pytensor.scan(one, sequences=[x], return_updates=False,)"),
         ("(a, b), _ = pytensor.scan(two, x, [h, None])", "a, b = pytensor.scan(two, x, [h, None], return_updates=False)"),
         ("([a, b], _) = pytensor.scan(two, x, [h, None])", "[a, b] = pytensor.scan(two, x, [h, None], return_updates=False)"),
+        (
+            "y, updates = pytensor.scan(one, x); f = pytensor.function([x], y, updates=updates)",
+            "y = pytensor.scan(one, x, return_updates=False); f = pytensor.function([x], y)",
+        ),
         ("y = pytensor.scan(one, x)[0]", "y = pytensor.scan(one, x, return_updates=False)"),
         ("y = pytensor.scan(one, x)[0][-1]", "y = pytensor.scan(one, x, return_updates=False)[-1]"),
         (
