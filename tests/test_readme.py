@@ -6,7 +6,10 @@ import re
 import shlex
 from pathlib import Path
 
+import pytest
+
 from scanlint.checks.registry import RULES
+from scanlint.cli import main
 from tests.demo.recording import BLOCK, block
 
 ROOT = Path(__file__).parents[1]
@@ -39,6 +42,14 @@ def test_the_table_lists_every_rule() -> None:
 
 def test_every_page_of_a_rule_is_there() -> None:
     assert {rule.page for rule in RULES} == {path.name for path in (ROOT / "rules").glob("SCN*.md")}
+
+
+def test_the_migration_is_shown_as_scanlint_makes_it(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = re.search(r"```sh\nscanlint ([^\n]+)\n```\n\n<!-- migration:begin -->\n```diff\n(.+?)```\n<!-- migration:end -->", README, re.DOTALL)
+    assert shown is not None
+    monkeypatch.chdir(ROOT)
+    assert main(["--isolated", *shlex.split(shown[1])]) == 1
+    assert capsys.readouterr().out == shown[2]
 
 
 def test_the_demo_is_shown_as_it_ran() -> None:
