@@ -18,23 +18,22 @@ from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.moves import Carried
 from scanlint.scan.places import brackets, line_end
 from scanlint.scan.state import State
-from scanlint.scan.step_facts import Passing
 from scanlint.scan.steps import Reading
 from scanlint.scan.values import Const, Func, constant
 from scanlint.source.pieces import piece
 
 
-def carried(m: Machine, node: nodes.Call, api: str, bound: BoundArguments, reading: Reading, handed: Passing, state: State) -> Carried | None:
+def carried(m: Machine, node: nodes.Call, api: str, bound: BoundArguments, reading: Reading, state: State) -> Carried | None:
     """What to write; None where it is no question, because return_updates is given or the step certainly makes no updates."""
     if "return_updates" in bound.places or bound.open or bound.unknown or reading.chance.updates is False:
         return None
     try:
-        return _carried(m, node, api, bound, reading, handed, state)
+        return _carried(m, node, api, bound, reading, state)
     except Stays as reason:
         return Carried(why=str(reason))
 
 
-def _carried(m: Machine, node: nodes.Call, api: str, bound: BoundArguments, reading: Reading, handed: Passing, state: State) -> Carried:
+def _carried(m: Machine, node: nodes.Call, api: str, bound: BoundArguments, reading: Reading, state: State) -> Carried:
     if api != "scan":
         raise Stays(f"`{api}` has no state that could carry a generator; `scan` has")
     step = bound.values.get("fn")
@@ -42,11 +41,11 @@ def _carried(m: Machine, node: nodes.Call, api: str, bound: BoundArguments, read
         raise Stays("the step is not known to be one function of this file")
     if bound.values.get("n_steps") == constant(1):
         raise Stays("n_steps is 1, and the scan therefore no loop")
+    hand = carrying_step.hand(m, node, step, bound, state)
     count = reading.claims[0].count.exact if reading.claims else None
     listed = bound.values.get("return_list", constant(False))
     if count is None or not isinstance(listed, Const):
         raise Stays("the number of outputs is not known")
-    hand = carrying_step.hand(m, node, step, bound, reading, handed, state)
     edits = [*carrying_step.edits(m, hand, reading), *carrying_call.edits(m, node, bound, hand, count, state)]
     target, line, indent = None, None, ""
     if isinstance(node.parent, nodes.Assign):

@@ -12,7 +12,7 @@ from scanlint.scan import containers
 from scanlint.scan.arguments import BoundArguments
 from scanlint.scan.carrying_step import Hand, Stays
 from scanlint.scan.machine import Machine
-from scanlint.scan.places import cut, room, written
+from scanlint.scan.places import added, cut, written
 from scanlint.scan.state import State
 from scanlint.scan.values import NONE, Const, Output, Outs, Ref, Step, Tensor
 from scanlint.source.pieces import piece
@@ -22,28 +22,27 @@ _DISPLAYS = (nodes.List, nodes.Tuple)
 
 def edits(m: Machine, node: nodes.Call, bound: BoundArguments, hand: Hand, count: int, state: State) -> Iterator[tuple[Location, str]]:
     """What changes between the parentheses of the call. Raises Stays."""
-    end = room(node, m.source)
-    if end is None:
-        raise Stays("no argument can be added to the call as it is written")
     states = ", ".join(generator.outer for generator in hand.generators)
     entries = {generator.entry for generator in hand.generators} - {None}
-    added = ""
+    more: list[str] = []
     place, value = bound.places.get("outputs_info"), bound.values.get("outputs_info", NONE)
     if place is None:
-        added = f"outputs_info=[{'None, ' * count}{states}]"
+        more.append(f"outputs_info=[{'None, ' * count}{states}]")
     elif value == NONE or (isinstance(place, _DISPLAYS) and not place.elts):
         yield m.at(place), f"[{'None, ' * count}{states}]"
     else:
         yield from _states(m, place, bound, states, count, state)
     gone = _gone(node, bound.places.get("non_sequences"), entries)
-    if gone is not None and added and isinstance(gone, nodes.Keyword):
-        yield m.at(gone), added
-        added = ""
+    if gone is not None and more:
+        yield m.at(gone), more.pop()
     elif gone is not None:
         yield cut(gone, written(node), m.source), ""
     else:
         yield from _without(m, bound.places.get("non_sequences"), entries)
-    yield end, f"{', ' + added if added else ''}, return_updates=False"
+    end = added(node, m.source, *more, "return_updates=False")
+    if end is None:
+        raise Stays("no argument can be added to the call as it is written")
+    yield end
 
 
 def _gone(node: nodes.Call, place: nodes.NodeNG | None, entries: set[int | None]) -> nodes.NodeNG | None:

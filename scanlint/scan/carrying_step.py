@@ -15,11 +15,12 @@ from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FUNCTIONS, is_known_once, names_of
 from scanlint.scan.sources import SHARED
 from scanlint.scan.state import State
-from scanlint.scan.step_facts import INNER, OUTPUT, Passing
+from scanlint.scan.step_facts import INNER, OUTPUT
 from scanlint.scan.steps import Reading
-from scanlint.scan.values import Func, Rng, Value
+from scanlint.scan.values import NONE, Func, Rng, Tensor, Value
 from scanlint.source.pieces import piece
 
+_NO_GENERATOR = "`{}`, which the step updates, is not known to be a generator in a shared variable"
 Edits = Iterator[tuple[Location, str]]
 
 
@@ -48,7 +49,7 @@ class Hand:
     before: int
 
 
-def hand(m: Machine, node: nodes.Call, step: Func, bound: BoundArguments, reading: Reading, handed: Passing, state: State) -> Hand:
+def hand(m: Machine, node: nodes.Call, step: Func, bound: BoundArguments, state: State) -> Hand:
     """The generators of a step that ends with `return outputs, {generator: next state}`. Raises Stays for any other."""
     body = m.definitions[step.site]
     if not isinstance(body, nodes.FunctionDef):
@@ -56,8 +57,11 @@ def hand(m: Machine, node: nodes.Call, step: Func, bound: BoundArguments, readin
     if body.root() is not node.root() or not is_known_once(body):
         raise Stays(f"`{body.name}` is not known in this place only")
     names = _plain(body)
-    if handed.exact != len(names) or len(handed.first) != len(names):
-        raise Stays("what scan passes to the step is not known in full")
+    others = _non_sequences(m, bound, state)
+    # The step is called today, so that each parameter gets its argument: the last ones are the non_sequences.
+    before = len(names) - len(others)
+    if before < 0:
+        raise Stays("the parameters of the step do not fit the non_sequences")
     returns = list(_returns(body))
     value = returns[0].value if len(returns) == 1 else None
     if not isinstance(value, nodes.Tuple) or len(value.elts) not in (2, 3) or not isinstance(value.elts[1], nodes.Dict):
@@ -66,10 +70,17 @@ def hand(m: Machine, node: nodes.Call, step: Func, bound: BoundArguments, readin
     for key, item in value.elts[1].items:
         if not isinstance(key, nodes.Name):
             raise Stays(f"`{key.as_string()}`, which the step updates, is not held by a name")
-        generators.append(_generator(m, key.name, piece(m.source.lines, m.at(item)), names, step, bound, handed, state))
+        after = piece(m.source.lines, m.at(item))
+        if key.name in names:
+            number = names.index(key.name) - before
+            if number < 0:
+                raise Stays(f"`{key.name}`, which the step updates, is no non_sequence")
+            generators.append(_passed(key.name, after, number, *others[number]))
+        else:
+            generators.append(_read(m, key.name, after, step, state))
     if not generators:
         raise Stays("the step returns no updates")
-    return Hand(body, returns[0], tuple(generators), sum(passed.role != "non_sequence" for passed in handed.first))
+    return Hand(body, returns[0], tuple(generators), before)
 
 
 def _plain(body: nodes.FunctionDef) -> list[str]:
@@ -91,25 +102,34 @@ def _returns(body: nodes.FunctionDef) -> Iterator[nodes.Return]:
             pending.extend(node.get_children())
 
 
-def _generator(
-    m: Machine, name: str, after: str, names: list[str], step: Func, bound: BoundArguments, handed: Passing, state: State
-) -> Generator:  # fmt: skip
-    if name not in names:
-        if name in names_of(m.definitions[step.site]).bound or not _means_the_same(m, name, step) or not _is_shared(m.look_up(name, state)):
-            raise Stays(f"`{name}`, which the step updates, is not known to be a generator in a shared variable")
-        return Generator(name, name, after, None)
-    passed = handed.first[names.index(name)]
-    place, value = bound.places.get("non_sequences"), bound.values.get("non_sequences")
-    if passed.role != "non_sequence" or place is None or value is None:
-        raise Stays(f"`{name}`, which the step updates, is no non_sequence")
-    items = (value,) if isinstance(value, Rng) else containers.items_of(m, value, state)
-    written = place.elts if isinstance(place, (nodes.List, nodes.Tuple)) else [place]
-    if items is None or len(written) != len(items) or not _is_shared(items[passed.entry]):
-        raise Stays(f"`{name}`, which the step updates, is not known to be a generator in a shared variable")
-    entry = written[passed.entry]
+def _non_sequences(m: Machine, bound: BoundArguments, state: State) -> list[tuple[nodes.NodeNG, Value]]:
+    """The non_sequences as they are written, with what they hold."""
+    place, value = bound.places.get("non_sequences"), bound.values.get("non_sequences", NONE)
+    if place is None or value == NONE:
+        return []
+    if not isinstance(place, (nodes.List, nodes.Tuple)):
+        if not isinstance(value, (Tensor, Rng)):
+            raise Stays("the non_sequences are not written one by one")
+        return [(place, value)]
+    items = containers.items_of(m, value, state)
+    if items is None or len(items) != len(place.elts) or any(isinstance(part, nodes.Starred) for part in place.elts):
+        raise Stays("the non_sequences are not written one by one")
+    return list(zip(place.elts, items, strict=True))
+
+
+def _passed(name: str, after: str, number: int, entry: nodes.NodeNG, value: Value) -> Generator:
+    if not _is_shared(value):
+        raise Stays(_NO_GENERATOR.format(name))
     if not isinstance(entry, (nodes.Name, nodes.Attribute)):
         raise Stays(f"`{name}`, which the step updates, has no name outside of it")
-    return Generator(name, entry.as_string(), after, passed.entry)
+    return Generator(name, entry.as_string(), after, number)
+
+
+def _read(m: Machine, name: str, after: str, step: Func, state: State) -> Generator:
+    bound = names_of(m.definitions[step.site]).bound
+    if name in bound or not _means_the_same(m, name, step) or not _is_shared(m.look_up(name, state)):
+        raise Stays(_NO_GENERATOR.format(name))
+    return Generator(name, name, after, None)
 
 
 def _is_shared(value: Value) -> bool:

@@ -63,9 +63,9 @@ class ScanCall:
     per entry of outputs_info where each entry is known; ``states`` the name that outputs_info was given as; ``foreign`` are keywords that scan lacks;
     ``followed`` tells that the result is used, and that each use found still knew where it came from; ``why_unknown`` says what hid the count.
     ``draws`` are the random numbers that the step draws, ``makes_updates`` whether it returns updates of its own (None: not known), ``opaque``
-    whether it calls code that could not be followed, ``nested`` whether it is called while another step is read, ``updates`` what becomes of the
-    updates, ``room`` where one more argument can be written; ``unfollowed`` names the first call that could not be followed, and ``carried`` tells
-    how a generator that the step updates would become a state (PyTensor alone; None where it is no question).
+    whether it calls code that could not be followed, ``unfollowed`` the first such call; ``nested`` whether it is called while another step is read,
+    ``updates`` what becomes of the updates. Of PyTensor alone: ``added`` is where return_updates=False would be written, and how; ``carried`` how a
+    generator that the step updates would become a state (None where it is no question).
     ``bodies`` are the functions that the step may be, ``step_at`` where it is handed over, ``passing`` what scan passes to it; ``declared`` are the
     shared variables among the non_sequences (None: not known), for ``strict`` (None: not known).
     ``written`` is what the call was given, argument by argument and entry by entry, ``results`` what the step returns per output (None: not known),
@@ -104,7 +104,7 @@ class ScanCall:
     carried: Carried | None = None
     nested: bool = False
     updates: Fate = Fate()
-    room: Location | None = None
+    added: tuple[Location, str] | None = None
     bodies: tuple[StepFacts, ...] = ()
     passing: Passing = Passing()
     step_at: Location | None = None

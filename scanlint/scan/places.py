@@ -34,16 +34,22 @@ def brackets(node: nodes.NodeNG, source: SourceText) -> Location | None:
 _CLOSING = re.compile(r"\s*,?\s*(#[^\n]*\n\s*)*\)")
 
 
-def room(node: nodes.Call, source: SourceText) -> Location | None:
-    """Where one more keyword argument can be written: behind the last one. None where more than a comma and comments stands behind that."""
-    written = [*node.args, *(keyword.value for keyword in node.keywords)]
-    if not written:
+def added(node: nodes.Call, source: SourceText, *arguments: str) -> tuple[Location, str] | None:
+    """Where more arguments by keyword are written, and how: on lines of their own where the last one has its own. None where more than a comma and
+    comments stands behind that."""
+    given = written(node)
+    if not given:
         return None
-    last = max((span(part, source) for part in written), key=lambda at: (at.end_line, at.end_column))
+    last = max((span(getattr(part, "value", part), source) for part in given), key=lambda at: (at.end_line, at.end_column))
     behind = replace(span(node, source), line=last.end_line, column=last.end_column)
     if _CLOSING.fullmatch(piece(source.lines, behind)) is None:
         return None
-    return replace(behind, end_line=behind.line, end_column=behind.column)
+    line, first = source.lines[last.end_line - 1], span(max(given, key=lambda part: (part.lineno, part.col_offset)), source)
+    indent = source.lines[first.line - 1][: first.column - 1]
+    if not indent.strip() and behind.end_line > behind.line and re.match(r"[ \t]*,[ \t]*(#.*)?$", line[last.end_column - 1 :]):
+        column = len(line) + 1
+        return replace(behind, column=column, end_line=behind.line, end_column=column), "".join(f"\n{indent}{text}," for text in arguments)
+    return replace(behind, end_line=behind.line, end_column=behind.column), "".join(f", {text}" for text in arguments)
 
 
 def parts(node: nodes.NodeNG, source: SourceText) -> tuple[Part, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from scanlint.scan.facts import ARGUMENT, INDEX, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.moves import ARGUMENT as AS_ARGUMENT
 from scanlint.scan.moves import RETURNED, Carried, Read
 from scanlint.scan.values import Pair
+
+_FUNCTION = re.compile(r"pytensor\.(compile\.)?(function\.)*function")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,9 @@ def _outputs_alone(facts: Facts, call: ScanCall) -> Plan:
         )
     if call.makes_updates is True:
         raise _Left(call.carried.why if call.carried is not None else "the step makes updates")
-    if call.room is None:
+    if call.added is None:
         raise _Left("no argument can be added to the call as it is written")
-    edits = [*_taken_apart(facts, call), Edit(call.room, ", return_updates=False"), *_unread(facts, call)]
+    edits = [*_taken_apart(facts, call), Edit(*call.added), *_unread(facts, call)]
     doubt = _doubt(call)
     return Plan(Fix("unsafe" if doubt else "safe", "take the outputs alone (PyTensor 2.36.1 or newer)", tuple(edits)), doubt)
 
@@ -112,7 +115,7 @@ def _named(call: ScanCall) -> str:
 
 def _is_function(facts: Facts, read: Read) -> bool:
     """Whether the updates are handed to pytensor.function, where they may be left out."""
-    return any(use.kind == ARGUMENT and use.on == read.at and use.name in ("pytensor.function", "pytensor.compile.function") for use in facts.uses)
+    return any(use.kind == ARGUMENT and use.on == read.at and _FUNCTION.fullmatch(use.name or "") for use in facts.uses)
 
 
 def _is_of_step(facts: Facts, read: Read) -> bool:

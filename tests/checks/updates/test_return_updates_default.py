@@ -99,7 +99,7 @@ def test_false_alarm_no_fix_where_something_may_be_lost(line: str) -> None:
         ("y = pytensor.scan(one, x)[0][-1]", "y = pytensor.scan(one, x, return_updates=False)[-1]"),
         (
             "y, _ = pytensor.scan(\n    one,\n    sequences=x,  # (time, sample)\n)",
-            "y = pytensor.scan(\n    one,\n    sequences=x, return_updates=False,  # (time, sample)\n)",
+            "y = pytensor.scan(\n    one,\n    sequences=x,  # (time, sample)\n    return_updates=False,\n)",
         ),
     ],
 )
