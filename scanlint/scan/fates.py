@@ -58,7 +58,8 @@ class Fates:
         if _is_only_named(node):
             return
         if m.recorder.follows and _is_given_back(node):
-            self._kept.update(_calls(value))
+            # A name is among the reads.
+            self._kept.update(_calls(value) if not isinstance(node, nodes.Name) or not isinstance(value, Updates) else ())
             return
         for member in members(value):
             if isinstance(member, Updates) and isinstance(node, nodes.Name) and not isinstance(value, Choice):
@@ -82,7 +83,7 @@ class Fates:
         caller's affair. Those that the result does not tell of are out of sight."""
         kept = set(_calls(result))
         for value in values:
-            self._kept.update(_calls(value))
+            self._kept.update(member.call for member in members(value) if isinstance(member, Pair))
             for call in _calls(value):
                 if m.recorder.follows_or_is_read and call in kept:
                     self._passed[call] = m.trails.calls.get(site)
