@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, hooks, ecosystem, planting, benchmarks and coverage.
+The others are backends, fuzz, hooks, compare, ecosystem, planting, benchmarks and coverage.
 """
 
 from __future__ import annotations
@@ -175,3 +175,11 @@ def benchmarks(session: nox.Session) -> None:
     session.install("-e", ".[runtime]")
     session.run("python", "-m", "benchmarks.companion", *session.posargs, env=FLAGS)
     session.run("python", "-m", "benchmarks.python2")
+
+
+@nox.session(python="3.11")
+def compare(session: nox.Session) -> None:
+    """Try what users expect of a linter on scanlint, ruff, flake8, pylint, TorchFix and zizmor, and print the table of the README."""
+    session.install("-e", ".", *group("test"), *group("hooks"))
+    folder = Path(session.virtualenv.location) / "tools"
+    session.run("python", "-m", "benchmarks.compare", "--environments", str(folder), *session.posargs)

@@ -1,0 +1,1 @@
+"""The trials, by subject: a row of the table each."""
