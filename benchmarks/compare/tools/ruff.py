@@ -21,7 +21,7 @@ TOOL = Tool(
         "unused": ("import sys  # noqa: F401\n\nprint(sys.path)\n",),
     },
     words={
-        "plain": ("--output-format=concise", "--preview"),
+        "plain": ("--output-format=concise",),
         "stdin": ("--stdin-filename={name}", "-"),
         "github": ("--output-format=github",),
         "gitlab": ("--output-format=gitlab",),
