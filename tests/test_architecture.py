@@ -18,7 +18,7 @@ PACKAGE = ROOT / "scanlint"
 ROWS = (
     ("__init__",),
     ("question",),
-    ("finding", "pages"),
+    ("finding", "pages", "disk"),
     ("settings",),
     ("source",),
     ("scan", "suppressions", "baseline"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
+from scanlint import disk
 from scanlint.settings import SettingsError
 
 #: The version of the form; a later scanlint may write another one and reads this one.
@@ -45,29 +44,23 @@ def write(path: str, entries: Iterable[Entry]) -> None:
 
     Raises SettingsError where it cannot be written, or holds something else than a baseline, which is not written over.
     """
+    aside = disk.leads_out(path)
+    if aside is not None:
+        raise SettingsError(f"{path}: leads to {aside}; name that file if it is meant")
     path = os.path.realpath(path)
     if os.path.lexists(path) and not (os.path.isfile(path) and os.path.getsize(path) == 0):
         load(path)
     lines = ",\n".join("    " + json.dumps(asdict(entry)) for entry in sorted(entries))
     text = f'{{\n  "{_MARK}": {FORM},\n  "findings": [' + (f"\n{lines}\n  ]\n" if lines else "]\n") + "}\n"
     try:
-        handle, new = tempfile.mkstemp(prefix=".scanlint-", dir=os.path.dirname(path))
-        try:
-            with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
-                file.write(text)
-            os.chmod(new, os.stat(path).st_mode & 0o777 if os.path.exists(path) else 0o666 & ~_umask())
-            os.replace(new, path)
-        finally:
-            with suppress(FileNotFoundError):
-                os.unlink(new)
+        disk.replace(path, text.encode("ascii"))
     except OSError as error:
         raise SettingsError(f"{path}: cannot be written: {error.strerror or error}") from None
 
 
 @lru_cache(maxsize=64)
 def _read(path: str, _changed: int, _size: int) -> tuple[Entry, ...]:
-    with open(path, "rb") as file:
-        data = file.read()
+    data = disk.read(path)
     try:
         table = json.loads(data)
     except (ValueError, RecursionError) as error:
@@ -92,9 +85,3 @@ def _entry(item: object, where: str) -> Entry:
     if not isinstance(count, int) or isinstance(count, bool) or count < 1:
         raise SettingsError(f"{where}: count: must be a number from 1, is {count!r}")
     return Entry(item["path"], item["code"], item["function"], item["statement"], count)
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

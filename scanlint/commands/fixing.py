@@ -11,7 +11,7 @@ from scanlint.engine import Outcome
 from scanlint.engine.one_file import lint_file
 from scanlint.engine.workers import Work
 from scanlint.fixes.applicable import fixable
-from scanlint.reports.visible import visible_character
+from scanlint.reports.visible import spelled
 from scanlint.settings import SettingsError
 
 
@@ -52,7 +52,8 @@ def _adding(arguments: Namespace, standard_input: bool) -> Work:
 def show_diff(outcome: Outcome, arguments: Namespace) -> Exit:
     """Write the diffs to standard output, and to standard error what they would do. FINDINGS where there is something to change."""
     diff = "".join(outcome.diffs)
-    put(_harmless(diff) if sys.stdout is not None and sys.stdout.isatty() else diff)
+    # What a terminal would obey is spelled out; a file or a program gets the diff as it is.
+    put(spelled(diff, keep="\n\t") if sys.stdout is not None and sys.stdout.isatty() else diff)
     for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
         say(line)
     files, fixed = len(outcome.diffs), outcome.summary.fixed
@@ -69,8 +70,3 @@ def _diffed(outcome: Outcome, arguments: Namespace) -> Exit:
     if outcome.failures:
         return Exit.INTERNAL
     return Exit.FINDINGS if outcome.diffs and not arguments.exit_zero else Exit.CLEAN
-
-
-def _harmless(diff: str) -> str:
-    """What a terminal would obey is spelled out; a file or a program gets the diff as it is."""
-    return "".join(character if character in "\n\t" else visible_character(character) for character in diff)

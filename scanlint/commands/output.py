@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from enum import IntEnum
 from typing import TextIO
 
@@ -25,8 +26,12 @@ class CannotWrite(Exception):
 
 
 def say(text: str) -> None:
-    """Write ``text`` as one line to standard error, with escapes for what a terminal would obey: a path may hold anything."""
-    to(sys.stderr, lambda stream: stream.write(visible(text) + "\n"))
+    """Write ``text`` as one line to standard error, with escapes for what a terminal would obey: a path may hold anything.
+
+    Where that cannot be written there is nobody to tell; the exit status still says how it went.
+    """
+    with suppress(CannotWrite):
+        to(sys.stderr, lambda stream: stream.write(visible(text) + "\n"))
 
 
 def put(text: str) -> None:

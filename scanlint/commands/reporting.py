@@ -8,6 +8,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
+from scanlint import disk
 from scanlint.commands.lines import Lines
 from scanlint.commands.output import CannotWrite, put, say, to
 from scanlint.engine import Outcome
@@ -17,6 +18,9 @@ from scanlint.source.cells import SUFFIX
 
 #: The variable that names the top of the checkout, where the host of the format sets one.
 _ROOTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR", "junit": "CI_PROJECT_DIR"}
+
+#: Names of the system's own links, such as /dev/stdout.
+_SYSTEM = ("/dev/", "/proc/")
 
 
 def check_output(arguments: Namespace) -> None:
@@ -33,6 +37,9 @@ def check_output(arguments: Namespace) -> None:
     folder = os.path.dirname(path) or "."
     if not os.path.isdir(folder) or os.path.isdir(path):
         raise SettingsError(f"--output: {path} cannot be written: {'it is a folder' if os.path.isdir(path) else f'there is no folder {folder}'}")
+    aside = disk.leads_out(path)
+    if aside is not None and not path.startswith(_SYSTEM):
+        raise SettingsError(f"--output: {path} leads to {aside}; name that file if it is meant")
 
 
 def report(outcome: Outcome, lines: Lines, failures: Sequence[str], arguments: Namespace) -> None:
@@ -116,8 +123,16 @@ def _full(outcome: Outcome, lines: Lines, quiet: bool) -> str:
 
 
 def _write(path: str, text: str) -> None:
+    """Write the report to a file, whole or not at all; what is no regular file is written to as it is."""
+    data = text.encode("utf-8", "backslashreplace")
     try:
-        with open(path, "w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-            file.write(text)
+        if not path.startswith(_SYSTEM) and (os.path.isfile(path) or not os.path.exists(path)):
+            disk.replace(os.path.realpath(path), data)
+            return
+        # A FIFO that nobody reads refuses to be opened like this, where it would wait for ever.
+        handle = os.open(path, os.O_WRONLY | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0))
+        os.set_blocking(handle, True)
+        with open(handle, "wb") as file:
+            file.write(data)
     except OSError as error:
         raise CannotWrite(f"{path} cannot be written: {error.strerror or error}") from None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from typing import IO, ClassVar, Protocol
 
@@ -19,6 +21,7 @@ from scanlint.source.text import Unreadable, decode
 
 #: pylint's categories: errors for what goes wrong, warnings for what may, refactoring for what is only slow.
 _CATEGORIES = {Impact.SILENT: "E", Impact.CRASH: "E", Impact.FUTURE: "W", Impact.SLOW: "R", Impact.INFO: "W"}
+_PATH = tuple(sys.path)
 #: For a wrong configuration and for errors of scanlint itself.
 _TROUBLE = ("W9900", "scanlint-trouble")
 
@@ -71,10 +74,22 @@ class ScanChecker(BaseRawFileChecker):
 def _linted(data: bytes, path: str) -> tuple[FileResult, str | None]:
     """The file's findings, found once for all checkers, and what went wrong."""
     try:
-        result = lint_text(decode(data, path).text, path, settings_of())
+        with _own_path():
+            result = lint_text(decode(data, path).text, path, settings_of())
     except (SettingsError, Unreadable) as error:
         return FileResult(), str(error)
     return result, result.failure
+
+
+@contextmanager
+def _own_path() -> Iterator[None]:
+    """Python's path as it was before pylint put the folders that it lints first: what is imported late must not come from there."""
+    theirs = sys.path[:]
+    sys.path[:] = _PATH
+    try:
+        yield
+    finally:
+        sys.path[:] = theirs
 
 
 def register(linter: PyLinter) -> None:

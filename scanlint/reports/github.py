@@ -8,7 +8,7 @@ from scanlint.finding import Finding, Impact, Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.places import in_file
 from scanlint.reports.summary import place
-from scanlint.reports.visible import visible
+from scanlint.reports.visible import spelled, visible
 
 _COMMANDS = {Impact.SILENT: "error", Impact.CRASH: "error", Impact.FUTURE: "warning", Impact.SLOW: "warning", Impact.INFO: "notice"}
 
@@ -29,7 +29,7 @@ def _line(finding: Finding, root: str | None) -> str:
         fields |= {"col": at.column, "endLine": at.end_line, "endColumn": at.end_column}
     else:
         fields |= {"endLine": at.end_line}
-    properties = ",".join(f"{key}={_property(str(value))}" for key, value in fields.items())
+    properties = ",".join(f"{key}={_property(spelled(str(value)))}" for key, value in fields.items())
     message = f"{place(replace(finding.location, path=path))}: {finding.code} {finding.name}: {finding.message}"
     text = "\n".join(visible(line) for line in (message, finding.help) if line)
     return f"::{_COMMANDS[finding.impact]} {properties}::{_data(text)}\n"

@@ -43,12 +43,12 @@ def render(report: Report, root: str | None = None) -> str:
 def _suite(parent: Element, name: str, findings: list[Finding] | tuple[()]) -> Element:
     errors = sum(_is_error(finding) for finding in findings)
     counts = {"tests": len(findings), "failures": len(findings) - errors, "errors": errors, "skipped": 0}
-    return SubElement(parent, "testsuite", {"name": _held(name), **{key: str(count) for key, count in counts.items()}, "time": "0"})
+    return SubElement(parent, "testsuite", {"name": _held(visible(name)), **{key: str(count) for key, count in counts.items()}, "time": "0"})
 
 
 def _case(suite: Element, finding: Finding, root: str | None) -> None:
     at = finding.location
-    path = in_repository(at.path, root)
+    path = visible(in_repository(at.path, root))
     title = f"{finding.code} {finding.name} at {'' if at.cell is None else f'cell {at.cell}, '}line {at.line}, column {at.column}"
     case = SubElement(suite, "testcase", name=title, classname=_held(path), file=_held(path), line=str(at.line), time="0")
     kind = "error" if _is_error(finding) else "failure"

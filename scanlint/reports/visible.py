@@ -23,8 +23,15 @@ def visible_character(character: str) -> str:
     return f"\\u{number:04x}" if number <= 0xFFFF else f"\\U{number:08x}"
 
 
+def spelled(text: str, keep: str = "\r\n") -> str:
+    """Return ``text`` with every character spelled out that does not print as itself, but for those of ``keep``."""
+    if _PLAIN.fullmatch(text):
+        return text
+    return "".join(character if character in keep else visible_character(character) for character in text)
+
+
 def visible(text: str) -> str:
     """Return ``text`` on one line with every character that does not print as itself spelled out; line ends and tabs become a space."""
     if _PLAIN.fullmatch(text):
         return text
-    return "".join(map(visible_character, " ".join(re.split(r"\r\n|[\r\n\t]", text))))
+    return spelled(" ".join(re.split(r"\r\n|[\r\n\t]", text)), keep="")

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from scanlint import disk
 from scanlint.settings.model import Layer, SettingsError
 from scanlint.settings.selection import nearest
 from scanlint.settings.target import Target, parse
@@ -50,7 +51,7 @@ def read(path: Path) -> Table | None:
     Raises SettingsError for a file that cannot be read, that is no TOML, or whose table has an unknown key or a value of the wrong form.
     """
     try:
-        data = path.read_bytes()
+        data = disk.read(path)
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror}") from None
     if b"scanlint" not in data:  # a broken file that does not concern us is no business of ours

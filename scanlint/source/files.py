@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scanlint.settings import Settings
 from scanlint.source.cells import is_notebook
-from scanlint.source.excludes import SettingsOf, below, excluded, excluded_above, narrowed
+from scanlint.source.excludes import SettingsOf, base, below, excluded, excluded_above, narrowed
 from scanlint.source.gitignore import Ignores, above
 
 
@@ -105,7 +105,10 @@ class _Walk:
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
-                if not is_folder and (not _is_source(entry.name) or os.path.isdir(entry.path) or not os.path.exists(entry.path)):
+                if not is_folder and os.path.isdir(entry.path):
+                    self.skipped.add((shown(entry.path) + os.sep, "a link to a folder, which is not followed"))
+                    continue
+                if not is_folder and (not _is_source(entry.name) or not os.path.exists(entry.path)):
                     continue
                 reason = excluded(entry.path, is_folder, settings, top)
                 if reason is None and (by := ignores.reason(entry.path, is_folder)):
@@ -115,8 +118,16 @@ class _Walk:
                     continue
                 if is_folder:
                     pending.append((entry.path, ignores.within(entry.path)))
+                elif entry.is_symlink() and (aside := self.aside(entry.path, settings, top)):
+                    self.notes.add(f"{shown(entry.path)}: not read: it leads to {aside}, out of the folder that is linted; name it to have it read")
                 else:
                     self.take(entry.path, settings)
+
+    def aside(self, link: str, settings: Settings, top: str) -> str | None:
+        """Where the link to a file leads, if that is neither below the base of patterns nor below the folder that was named."""
+        real = os.path.realpath(link)
+        homes = {os.path.realpath(base(link, settings, top)), os.path.realpath(top)}
+        return None if any(below(real, home) for home in homes) else real
 
     def take(self, place: str, settings: Settings, trouble: str | None = None) -> None:
         self.files[place] = SourceFile(place, shown(place), narrowed(place, settings), trouble)

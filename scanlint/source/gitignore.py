@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 
+from scanlint import disk
 from scanlint.settings.patterns import lenient
 
 
@@ -61,10 +62,7 @@ def _repository(folder: str) -> str | None:
 
 def _lines(path: str) -> tuple[str, ...]:
     try:
-        if not os.path.isfile(path):
-            return ()
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            lines = tuple(file.read().removeprefix("\ufeff").splitlines())
+        lines = tuple(disk.read(path).decode("utf-8", "surrogateescape").removeprefix("\ufeff").splitlines())
     except OSError:
         return ()  # git goes on without an ignore file that it cannot read
     return tuple(line for line in lines if line.strip() and not line.startswith("#"))

@@ -77,8 +77,14 @@ def _below(folder: str, parts: tuple[str, ...]) -> str | None:
     path = os.path.join(folder, parts[-1])
     for file in (os.path.join(path, "__init__.py"), f"{path}.py"):
         if os.path.isfile(file):
-            return file
+            return file if _inside(file, folder) else None
     return path if os.path.isdir(path) and _has_modules(path) else None
+
+
+def _inside(file: str, folder: str) -> bool:
+    """Whether a module does not lead out of the project by a link: what lies elsewhere is not read for the sake of an import."""
+    real = os.path.realpath(file)
+    return real == file or real.startswith(os.path.realpath(_top(folder)).rstrip(os.sep) + os.sep)
 
 
 def _package(folder: str) -> str:

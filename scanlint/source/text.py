@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import codecs
 import io
-import os
 import re
-import stat
 from dataclasses import dataclass
 from functools import lru_cache
 
+from scanlint import disk
 from scanlint.finding import Location
 from scanlint.source.positions import Positions
 
@@ -79,12 +78,11 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
 
 
 def read_bytes(path: str, shown: str | None = None) -> bytes:
-    """The bytes of a regular file. Raises Unreadable for anything else, without opening it: a FIFO would wait for ever."""
+    """The bytes of a regular file. Raises Unreadable for anything else, without opening it, and for what is too large."""
     try:
-        if not stat.S_ISREG(os.stat(path).st_mode):
-            raise Unreadable(beginning(shown or path), "this is not a regular file, and was not opened")
-        with open(path, "rb") as file:
-            return file.read()
+        return disk.read(path)
+    except disk.Irregular:
+        raise Unreadable(beginning(shown or path), "this is not a regular file, and was not opened") from None
     except OSError as error:
         raise Unreadable(beginning(shown or path), f"this file cannot be read: {error.strerror or error}") from None
 
