@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from argparse import Namespace
 from collections.abc import Sequence
+from pathlib import Path
 
 from scanlint.commands import baseline, fixing, reporting, showing, standard_input
 from scanlint.commands.lines import Lines
@@ -33,7 +34,7 @@ def lint(arguments: Namespace) -> int:
         return Exit.INTERNAL if outcome.failures else Exit.CLEAN
     if arguments.diff:
         return fixing.show_diff(outcome, arguments)
-    outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.format)
+    outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.python, arguments.format)
     failures = (*outcome.failures, *trouble)
     reporting.report(outcome, lines, failures, arguments)
     for line in failures:
@@ -90,10 +91,11 @@ def _flat(lists: Sequence[Sequence[str]] | None) -> tuple[str, ...]:
     return tuple(item for items in lists or () for item in items)
 
 
-def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outcome, list[str]]:
+def _confirmed(outcome: Outcome, wanted: bool | None, python: str | None, format: str) -> tuple[Outcome, list[str]]:
     """``outcome`` with the verdicts of the real library, and lines about errors of the companion.
 
-    Without --confirm and --no-confirm the library is asked if it can be imported, and if the format shows verdicts at all.
+    Without --confirm and --no-confirm the library is asked if it can be imported, and if the format shows verdicts at all. An interpreter that the
+    code brings, as its `.venv` or in its configuration, is then not run: who looks at a stranger's code has not asked for that.
     """
     if wanted is False or (wanted is None and format in _WITHOUT_VERDICTS) or all(finding.question is None for finding in outcome.findings):
         return outcome, []
@@ -102,12 +104,28 @@ def _confirmed(outcome: Outcome, wanted: bool | None, format: str) -> tuple[Outc
     try:
         from scanlint.companion.confirm import confirm
 
-        findings = tuple(confirm(outcome.findings, pythons=dict(outcome.pythons)))
+        pythons = dict(outcome.pythons)
+        theirs = bool(pythons) and not wanted and python is None
+        findings = outcome.findings if theirs else tuple(confirm(outcome.findings, pythons=pythons, brought=bool(wanted)))
     except Exception as error:
         return outcome, [failure("confirmation", error)]
     verdicts = [finding.verdict for finding in findings if finding.verdict is not None]
+    if theirs:
+        return _noted(outcome, "python of [tool.scanlint] names a program, which is run with --confirm only"), []
     if wanted is None and verdicts and all(verdict.backend is None for verdict in verdicts):
         # Nobody asked for verdicts and there is no library to give any: one line instead of one with every finding.
-        note = f"no finding was confirmed on the real library: {verdicts[0].detail}"
-        return dataclasses.replace(outcome, summary=dataclasses.replace(outcome.summary, notes=(*outcome.summary.notes, note))), []
+        return _noted(outcome, verdicts[0].detail + ("" if python else _unasked(outcome.findings[0].location.path))), []
     return dataclasses.replace(outcome, findings=findings), []
+
+
+def _unasked(path: str) -> str:
+    """What --confirm would ask besides, where there is such a thing."""
+    from scanlint.companion.interpreters import candidates
+
+    brought = [one for one in candidates(Path(path).absolute().parent) if one.origin == ".venv"]
+    return f"; with --confirm {brought[0].path} is asked, too" if brought else ""
+
+
+def _noted(outcome: Outcome, why: str) -> Outcome:
+    note = f"no finding was confirmed on the real library: {why}"
+    return dataclasses.replace(outcome, summary=dataclasses.replace(outcome.summary, notes=(*outcome.summary.notes, note)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from scanlint.companion import wording
@@ -29,17 +29,18 @@ def confirm(
     python: str | None = None,
     *,
     pythons: Mapping[str, str] | None = None,
+    brought: bool = True,
     timeout: float = TIMEOUT,
     memory: int | None = MEMORY,
 ) -> list[Finding]:
     """Return the findings, in order, each that carries a question with its verdict.
 
     ``python`` is the interpreter whose library is asked; ``pythons`` the one for the findings of a path where there is no ``python``. For others it
-    is the first near the path that can import the library (see interpreters.py). ``timeout`` is the longest time in seconds that a child process
-    may stay silent; ``memory`` the limit of its address space in bytes, None for no limit. Never raises for what the child does: the verdict is
-    then "not-run", with the reason.
+    is the first near the path that can import the library (see interpreters.py), without ``brought`` none that may have come with the code.
+    ``timeout`` is the longest time in seconds that a child process may stay silent; ``memory`` the limit of its address space in bytes, None for no
+    limit. Never raises for what the child does: the verdict is then "not-run", with the reason.
     """
-    near = cache(candidates)
+    near = cache(partial(candidates, brought=brought))
 
     def where(path: str) -> tuple[Interpreter, ...]:
         chosen = python or (pythons or {}).get(path)

@@ -26,25 +26,27 @@ def named(python: str, origin: str) -> Interpreter:
     return Interpreter((_of_environment(Path(place)) if os.path.isdir(place) else None) or place, origin)
 
 
-def candidates(folder: Path) -> tuple[Interpreter, ...]:
+def candidates(folder: Path, brought: bool = True) -> tuple[Interpreter, ...]:
     """The interpreters that are tried for code in ``folder``, an absolute path, where the user names none; each environment once.
 
-    First the one that runs scanlint, then those of VIRTUAL_ENV, of the nearest `.venv` in the folder or above, and of CONDA_PREFIX.
+    First the one that runs scanlint, then those of VIRTUAL_ENV, of the nearest `.venv` in the folder or above, and of CONDA_PREFIX. Without
+    ``brought`` none that may have come with the code: to run its `.venv` is to run that code.
     """
     found: dict[str, Interpreter] = {}
     if sys.executable:
         found[os.path.realpath(sys.prefix)] = Interpreter(sys.executable, "runs scanlint")
-    for environment, origin in _environments(folder):
+    for environment, origin in _environments(folder, brought):
         program = _of_environment(environment)
         if program is not None:
             found.setdefault(os.path.realpath(environment), Interpreter(program, origin))
     return tuple(found.values())
 
 
-def _environments(folder: Path) -> Iterator[tuple[Path, str]]:
+def _environments(folder: Path, brought: bool) -> Iterator[tuple[Path, str]]:
     if os.environ.get("VIRTUAL_ENV"):
         yield Path(os.environ["VIRTUAL_ENV"]), "VIRTUAL_ENV"
-    nearest = next((place / ".venv" for place in (folder, *folder.parents) if _trusted(place / ".venv")), None)
+    above = (folder, *folder.parents) if brought else ()
+    nearest = next((place / ".venv" for place in above if _trusted(place / ".venv")), None)
     if nearest is not None:
         yield nearest, ".venv"
     if os.environ.get("CONDA_PREFIX"):

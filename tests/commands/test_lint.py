@@ -31,7 +31,7 @@ def _answering(monkeypatch: pytest.MonkeyPatch, verdict: Verdict) -> list[int]:
     """Let the companion give ``verdict`` to everything; the list fills with the number of findings of each call."""
     asked: list[int] = []
 
-    def confirm(findings: Sequence[Finding], pythons: dict[str, str]) -> list[Finding]:
+    def confirm(findings: Sequence[Finding], **how: object) -> list[Finding]:
         asked.append(len(findings))
         return [finding if finding.question is None else replace(finding, verdict=verdict) for finding in findings]
 

@@ -36,7 +36,7 @@ def pythons(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Fills with the interpreter for each path."""
     found: dict[str, str] = {}
 
-    def confirm(findings: Sequence[Finding], pythons: dict[str, str]) -> list[Finding]:
+    def confirm(findings: Sequence[Finding], pythons: dict[str, str], brought: bool) -> list[Finding]:
         found.update(pythons)
         return list(findings)
 
@@ -55,8 +55,21 @@ def test_none_is_named_by_default(pythons: dict[str, str]) -> None:
 
 def test_each_folder_has_the_one_of_its_configuration(tmp_path: Path, pythons: dict[str, str]) -> None:
     configure(tmp_path / "inner", "python3.9")
-    assert main(["."]) == 1
+    assert main([".", "--confirm"]) == 1
     assert pythons == {os.path.join("inner", "bad.py"): "python3.9"}
+
+
+def test_what_the_code_names_is_run_only_where_that_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    mark, evil = tmp_path / "mark", tmp_path / "inner" / "evil"
+    evil.write_text(f"#!/bin/sh\necho run >> {mark}\n", encoding="utf-8")
+    evil.chmod(0o755)
+    configure(tmp_path / "inner", "./evil")
+    for format in ("full", "json", "sarif", "junit"):
+        assert main(["inner", "--format", format]) == 1
+        assert not mark.exists()
+    assert "python of [tool.scanlint] names a program, which is run with --confirm only" in capsys.readouterr().out
+    assert main(["inner", "--confirm"]) == 1
+    assert mark.exists()
 
 
 @pytest.mark.parametrize(
@@ -66,7 +79,7 @@ def test_each_folder_has_the_one_of_its_configuration(tmp_path: Path, pythons: d
 def test_a_path_counts_from_the_configuration_file(tmp_path: Path, pythons: dict[str, str], written: str, meant: str) -> None:
     (tmp_path / "inner" / "env").mkdir()
     configure(tmp_path / "inner", written)
-    main(["inner"])
+    main(["inner", "--confirm"])
     assert pythons == {os.path.join("inner", "bad.py"): meant.format(root=tmp_path / "inner")}
 
 

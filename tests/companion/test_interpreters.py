@@ -39,6 +39,7 @@ def test_the_order(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CONDA_PREFIX", str(environment(tmp_path / "conda")))
     monkeypatch.setenv("VIRTUAL_ENV", str(environment(tmp_path / "active")))
     (project / "src").mkdir()
+    assert [one.origin for one in candidates(project / "src", brought=False)] == ["runs scanlint", "VIRTUAL_ENV", "CONDA_PREFIX"]
     assert candidates(project / "src") == (
         HERE,
         Interpreter(str(tmp_path / "active/bin/python"), "VIRTUAL_ENV"),
