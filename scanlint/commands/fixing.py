@@ -7,12 +7,13 @@ from argparse import Namespace
 from functools import partial
 
 from scanlint.commands.output import Exit, put, say
-from scanlint.engine import Outcome
+from scanlint.engine import FileResult, Outcome
 from scanlint.engine.one_file import lint_file
 from scanlint.engine.workers import Work
 from scanlint.fixes.applicable import fixable
 from scanlint.reports.visible import spelled
 from scanlint.settings import SettingsError
+from scanlint.source.files import SourceFile
 
 
 def work(arguments: Namespace, standard_input: bool = False) -> Work:
@@ -25,11 +26,25 @@ def work(arguments: Namespace, standard_input: bool = False) -> Work:
         if arguments.unsafe_fixes:
             raise SettingsError("--unsafe-fixes: add --fix to apply the fixes, or --diff to see them")
         return lint_file
-    if standard_input:
-        raise SettingsError(f"{'--diff' if arguments.diff else '--fix'}: standard input cannot be fixed; give the path of the file")
     from scanlint.fixes.files import fix_file
 
     return partial(fix_file, unsafe=arguments.unsafe_fixes, write=not arguments.diff)
+
+
+class Mending:
+    """Fixes what came from standard input; ``data`` is what becomes of it, at first as it came."""
+
+    def __init__(self, data: bytes, unsafe: bool) -> None:
+        """Take the content, and whether unsafe fixes are wanted."""
+        self.data = data
+        self._unsafe = unsafe
+
+    def __call__(self, file: SourceFile, data: bytes) -> FileResult:
+        """As scanlint.engine.lint_file."""
+        from scanlint.fixes.files import fix_data
+
+        result, self.data = fix_data(file, data, self._unsafe)
+        return result
 
 
 def _adding(arguments: Namespace, standard_input: bool) -> Work:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
 from scanlint.commands import baseline, fixing, reporting, showing, standard_input
 from scanlint.commands.lines import Lines
-from scanlint.commands.output import Exit, say
+from scanlint.commands.output import Exit, put_bytes, say
 from scanlint.commands.progress import Bar
 from scanlint.engine import Options, Outcome, files, run, run_text
 from scanlint.engine.failing import reaches
@@ -26,7 +27,7 @@ def lint(arguments: Namespace) -> int:
     reporting.check_output(arguments)
     if arguments.show_files or arguments.show_settings:
         return _shown(arguments)
-    outcome, lines = _linted(arguments)
+    outcome, lines, mended = _linted(arguments)
     if arguments.write_baseline:
         baseline.written(outcome, arguments.write_baseline, arguments.quiet)
         for line in (*outcome.summary.notes, *(f"scanlint: {line}" for line in outcome.failures)):
@@ -36,7 +37,10 @@ def lint(arguments: Namespace) -> int:
         return fixing.show_diff(outcome, arguments)
     outcome, trouble = _confirmed(outcome, arguments.confirm, arguments.python, arguments.format)
     failures = (*outcome.failures, *trouble)
-    reporting.report(outcome, lines, failures, arguments)
+    if mended is not None:
+        # What was fixed takes the place of the report, which goes to standard error.
+        put_bytes(mended)
+    reporting.report(outcome, lines, failures, arguments, sys.stdout if mended is None else sys.stderr)
     for line in failures:
         say(f"scanlint: {line}")
     if failures:
@@ -53,17 +57,22 @@ def _shown(arguments: Namespace) -> Exit:
     return showing.show_files(found) if arguments.show_files else showing.show_settings(found)
 
 
-def _linted(arguments: Namespace) -> tuple[Outcome, Lines]:
+def _linted(arguments: Namespace) -> tuple[Outcome, Lines, bytes | None]:
+    """The outcome, the lines of what was linted, and of standard input what the fixes made of it, if they were asked for."""
     from_input = standard_input.wanted(arguments)
     baseline.check(arguments, from_input)
     work = fixing.work(arguments, from_input)
     if not from_input:
         with Bar() as bar:
             outcome = run(arguments.paths, options(arguments), work, None if arguments.quiet else bar.tick)
-        return outcome if arguments.write_baseline else baseline.settled(outcome, arguments), Lines()
+        return outcome if arguments.write_baseline else baseline.settled(outcome, arguments), Lines(), None
     data, name = standard_input.read(), arguments.stdin_filename
-    outcome = run_text(data, name, options(arguments))
-    return outcome, Lines({finding.location.path: data for finding in outcome.findings})
+    if not arguments.fix and not arguments.diff:
+        outcome = run_text(data, name, options(arguments))
+        return outcome, Lines({finding.location.path: data for finding in outcome.findings}), None
+    mending = fixing.Mending(data, arguments.unsafe_fixes)
+    outcome = run_text(data, name, options(arguments), mending)
+    return outcome, Lines({finding.location.path: mending.data for finding in outcome.findings}), None if arguments.diff else mending.data
 
 
 def options(arguments: Namespace) -> Options:

@@ -39,6 +39,11 @@ def put(text: str) -> None:
     to(sys.stdout, lambda stream: stream.write(text))
 
 
+def put_bytes(data: bytes) -> None:
+    """Write ``data`` to standard output as it is."""
+    to(sys.stdout, lambda stream: stream.buffer.write(data))
+
+
 def to(stream: TextIO | None, write: Callable[[TextIO], object]) -> None:
     """Let ``write`` write to ``stream``. Raises CannotWrite, as on a full disk.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TextIO
 
 from scanlint import disk
 from scanlint.commands.lines import Lines
-from scanlint.commands.output import CannotWrite, put, say, to
+from scanlint.commands.output import CannotWrite, say, to
 from scanlint.engine import Outcome
 from scanlint.reports.visible import visible
 from scanlint.settings import SettingsError
@@ -42,8 +42,8 @@ def check_output(arguments: Namespace) -> None:
         raise SettingsError(f"--output: {path} leads to {aside}; name that file if it is meant")
 
 
-def report(outcome: Outcome, lines: Lines, failures: Sequence[str], arguments: Namespace) -> None:
-    """Write the report, and to standard error what its format has no place for. Raises CannotWrite."""
+def report(outcome: Outcome, lines: Lines, failures: Sequence[str], arguments: Namespace, stream: TextIO | None) -> None:
+    """Write the report to ``stream``, or to the file that is named, and to standard error what its format has no place for. Raises CannotWrite."""
     name, quiet = arguments.format, arguments.quiet
     if arguments.verbose:
         for path, why in outcome.skipped:
@@ -57,10 +57,10 @@ def report(outcome: Outcome, lines: Lines, failures: Sequence[str], arguments: N
     else:
         from scanlint.reports import terminal
 
-        to(sys.stdout, lambda stream: terminal.render(outcome, lines, file=stream, quiet=quiet))
+        to(stream, lambda out: terminal.render(outcome, lines, file=out, quiet=quiet))
         return
     if arguments.output is None:
-        put(text)
+        to(stream, lambda out: out.write(text))
     else:
         _write(arguments.output, text)
     if quiet:

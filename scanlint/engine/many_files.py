@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -22,6 +22,10 @@ class Options:
 
     overrides: Overrides = field(default_factory=Overrides)
     jobs: int | None = None
+
+
+#: What is done to a file of which the content is at hand.
+TextWork = Callable[[SourceFile, bytes], FileResult]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +87,9 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[Fi
     return results
 
 
-def run_text(data: bytes, name: str | None, options: Options | None = None) -> Outcome:
-    """Lint ``data`` as the content of the file ``name``, which need not exist: with its settings, and not at all where it would be left out.
+def run_text(data: bytes, name: str | None, options: Options | None = None, work: TextWork = lint_file) -> Outcome:
+    """Lint ``data`` as the content of the file ``name``, which need not exist, or do another ``work`` to it: with its settings, and not at all where
+    it would be left out.
 
     Without a name it is shown as ``-`` and has the settings of the working directory. Raises scanlint.settings.SettingsError.
     """
@@ -93,7 +98,7 @@ def run_text(data: bytes, name: str | None, options: Options | None = None) -> O
     unnamed = Found((SourceFile("-", "-", loader.for_folder(Path.cwd())),))
     found = unnamed if name is None else stand_in(name, loader.for_folder)
     _try_baselines(found.files)
-    return _outcome([lint_file(file, data) for file in found.files], found)
+    return _outcome([work(file, data) for file in found.files], found)
 
 
 def _try_baselines(files: Sequence[SourceFile]) -> None:

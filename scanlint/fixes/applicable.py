@@ -8,11 +8,11 @@ from scanlint.finding import Finding
 
 
 def applies(finding: Finding, path: str, unsafe: bool) -> bool:
-    """Whether the finding has a fix of the wanted kind that changes nothing but the text of ``path``. Cells of notebooks are left alone."""
+    """Whether the finding has a fix of the wanted kind that changes nothing but the text of ``path``."""
     fix = finding.fix
     if fix is None or not fix.edits or (fix.applicability != "safe" and not unsafe):
         return False
-    return all(edit.location.path == path and edit.location.cell is None for edit in fix.edits)
+    return all(edit.location.path == path for edit in fix.edits)
 
 
 def fixable(findings: Iterable[Finding]) -> tuple[int, int]:

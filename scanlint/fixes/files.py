@@ -8,9 +8,10 @@ from dataclasses import replace
 
 from scanlint.engine import FileResult, lint_file
 from scanlint.engine.one_file import failure
+from scanlint.finding import Location
 from scanlint.fixes.applicable import applies
 from scanlint.fixes.diff import unified
-from scanlint.fixes.mend import Mended, mend
+from scanlint.fixes.mend import Mended, mend, mend_notebook
 from scanlint.fixes.rewrite import rewrite
 from scanlint.source.cells import is_notebook
 from scanlint.source.excludes import base, below, excluded_above
@@ -25,7 +26,7 @@ def fix_file(file: SourceFile, unsafe: bool, write: bool) -> FileResult:
     Where the file is left alone although it has fixes, the result is that of the file as it is, with a note. Never raises an Exception.
     """
     result = lint_file(file)
-    if is_notebook(file.shown) or not any(applies(finding, file.shown, unsafe) for finding in result.findings):
+    if not any(applies(finding, file.shown, unsafe) for finding in result.findings):
         return result
     try:
         return _fixed(file, result, unsafe, write)
@@ -41,18 +42,42 @@ def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> F
     if reason is not None:
         return left_alone(file, result, reason)
     before = read_bytes(path, file.shown)
-    source = load(before, file.shown)
-    mended = mend(source, file.settings, unsafe, file.path)
-    if not mended.fixed:
-        return replace(mended.result, notes=_refusals(file, mended))
-    after = encoded(mended.text, source.text, before)
-    if after is None or load(after, file.shown).text != mended.text:
-        return left_alone(file, result, "its text cannot be written back in its encoding")
-    trouble = rewrite(path, before, after) if write else None
+    mended, after = _mended(file, result, before, unsafe)
+    trouble = rewrite(path, before, after) if write and after != before else None
     if trouble is not None:
         return left_alone(file, result, trouble)
-    diff = "" if write else unified(file.shown, source.text, mended.text)
-    return replace(mended.result, fixed=len(mended.fixed), diff=diff, notes=_refusals(file, mended))
+    return mended if not write else replace(mended, diff="")
+
+
+def fix_data(file: SourceFile, data: bytes, unsafe: bool) -> tuple[FileResult, bytes]:
+    """The same for ``data`` in the stead of the file's content, with the diff; and what becomes of it. Nothing is written."""
+    result = lint_file(file, data)
+    if not any(applies(finding, file.shown, unsafe) for finding in result.findings):
+        return result, data
+    try:
+        return _mended(file, result, data, unsafe)
+    except Exception as error:
+        return FileResult(failure=failure(file.shown, error)), data
+
+
+def _mended(file: SourceFile, result: FileResult, before: bytes, unsafe: bool) -> tuple[FileResult, bytes]:
+    """What is left to be said of the mended content, with its diff, and the content. Raises Unreadable."""
+    if is_notebook(file.shown):
+        text = before.decode("utf-8-sig")
+        mended = mend_notebook(text, file.shown, file.settings, unsafe, file.path)
+        after: bytes | None = (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + mended.text.encode()
+    else:
+        source = load(before, file.shown)
+        text = source.text
+        mended = mend(source, file.settings, unsafe, file.path)
+        after = encoded(mended.text, text, before)
+        after = None if after is None or load(after, file.shown).text != mended.text else after
+    if not mended.fixed:
+        return replace(mended.result, notes=_refusals(file, mended)), before
+    if after is None:
+        return left_alone(file, result, "its text cannot be written back in its encoding"), before
+    diff = unified(file.shown, text, mended.text)
+    return replace(mended.result, fixed=len(mended.fixed), diff=diff, notes=_refusals(file, mended)), after
 
 
 def encoded(new: str, old: str, data: bytes) -> bytes | None:
@@ -85,4 +110,8 @@ def left_alone(file: SourceFile, result: FileResult, why: str) -> FileResult:
 
 def _refusals(file: SourceFile, mended: Mended) -> tuple[str, ...]:
     places = ((finding.location, finding.code, why) for finding, why in mended.refused)
-    return tuple(f"{file.shown}:{at.line}:{at.column}: {code} is not fixed: {why}" for at, code, why in places)
+    return tuple(f"{file.shown}:{_cell(at)}{at.line}:{at.column}: {code} is not fixed: {why}" for at, code, why in places)
+
+
+def _cell(at: Location) -> str:
+    return "" if at.cell is None else f"cell {at.cell}:"

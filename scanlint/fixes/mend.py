@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 from scanlint.engine import FileResult, lint_source
 from scanlint.finding import Finding
 from scanlint.fixes.applicable import applies
+from scanlint.fixes.layout import Layout, Plain
+from scanlint.fixes.notebooks import Cells
 from scanlint.fixes.splices import Splice, applied, moved, splices, touching
 from scanlint.settings import Settings
-from scanlint.source.pieces import Offsets
+from scanlint.source.loading import load
 from scanlint.source.text import SourceText
 
 #: Every pass leaves fewer findings than the one before, so the bound only limits the work on a file with very many fixes in one place.
@@ -38,28 +40,57 @@ class _Repair:
     changes: tuple[Splice, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Medium:
+    """What is mended: a file shown as ``path``, how its text is linted, and where places lie in it."""
+
+    path: str
+    lint: Lint
+    layout: Callable[[str], Layout]
+
+
 def mend(source: SourceText, settings: Settings, unsafe: bool = False, home: str | None = None) -> Mended:
     """Apply the safe fixes of ``source``, with ``unsafe`` all fixes. ``settings`` and ``home``, its path, are as for scanlint.engine.lint_source."""
 
     def lint(text: str) -> FileResult:
         return lint_source(SourceText.of(source.path, text), settings, home)
 
-    now = Mended(source.text, lint(source.text))
+    return _mended(_Medium(source.path, lint, Plain), source.text, unsafe)
+
+
+def mend_notebook(text: str, shown: str, settings: Settings, unsafe: bool = False, home: str | None = None) -> Mended:
+    """The same for a notebook, of which ``text`` is the JSON: no character of it changes but those of the code that is mended."""
+
+    def read(text: str) -> SourceText:
+        return load(text.encode("utf-8", "surrogatepass"), shown)
+
+    def lint(text: str) -> FileResult:
+        source = read(text)
+        # A cell more that cannot be read is as bad as a file that cannot.
+        return replace(lint_source(source, settings, home), unreadable=len(source.gaps) > gaps)
+
+    gaps = len(read(text).gaps)
+    found = _mended(_Medium(shown, lint, Cells), text, unsafe)
+    return replace(found, result=replace(found.result, unreadable=gaps > 0))
+
+
+def _mended(medium: _Medium, text: str, unsafe: bool) -> Mended:
+    now = Mended(text, medium.lint(text))
     for _ in range(MOST_PASSES):
-        after = _mended_once(now, lint, _repairs(now, source.path, unsafe))
+        after = _mended_once(now, medium, _repairs(now, medium, unsafe))
         if len(after.fixed) == len(now.fixed):
             return _without_refused(after)
         now = after
     return _without_refused(now)
 
 
-def _repairs(now: Mended, path: str, unsafe: bool) -> list[_Repair]:
+def _repairs(now: Mended, medium: _Medium, unsafe: bool) -> list[_Repair]:
     """Fixes that do not touch each other, by position; the others wait for the next pass."""
-    offsets = Offsets(now.text)
+    layout = medium.layout(now.text)
     found = []
     for finding in now.result.findings:
-        if finding.fix is not None and applies(finding, path, unsafe):
-            changes = splices(now.text, finding.fix.edits, offsets)
+        if finding.fix is not None and applies(finding, medium.path, unsafe):
+            changes = splices(now.text, finding.fix.edits, layout)
             if changes:
                 found.append(_Repair(finding, changes))
     found.sort(key=lambda repair: repair.changes)
@@ -72,16 +103,16 @@ def _repairs(now: Mended, path: str, unsafe: bool) -> list[_Repair]:
     return chosen
 
 
-def _mended_once(now: Mended, lint: Lint, repairs: Sequence[_Repair]) -> Mended:
+def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended:
     """``now`` with all of ``repairs``, or where that is worse than before, with those that are not, one after the other."""
     if not repairs:
         return replace(now, refused=())
-    whole = _attempt(now, lint, repairs)
+    whole = _attempt(now, medium, repairs)
     if isinstance(whole, Mended):
         return whole
     best, good, refused = now, list[_Repair](), list[tuple[Finding, str]]()
     for repair in repairs:
-        result = whole if len(repairs) == 1 else _attempt(now, lint, [*good, repair])
+        result = whole if len(repairs) == 1 else _attempt(now, medium, [*good, repair])
         if isinstance(result, Mended):
             best = result
             good.append(repair)
@@ -90,35 +121,30 @@ def _mended_once(now: Mended, lint: Lint, repairs: Sequence[_Repair]) -> Mended:
     return replace(best, refused=tuple(refused))
 
 
-def _attempt(now: Mended, lint: Lint, repairs: Sequence[_Repair]) -> Mended | str:
+def _attempt(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended | str:
     """``now`` with ``repairs``, or why they are refused."""
     changes = sorted(splice for repair in repairs for splice in repair.changes)
     text = applied(now.text, changes)
-    result = lint(text)
+    result = medium.lint(text)
     if (result.unreadable and not now.result.unreadable) or result.python2 != now.result.python2:
         return "the result could not be parsed"
     fixed = [repair.finding for repair in repairs]
     others = [finding for finding in now.result.findings if finding not in fixed]
-    new = _new(result.findings, others, now.text, text, changes)
+    new = _new(result.findings, others, medium.layout(now.text), medium.layout(text), changes)
     if new is not None:
         return f"the result would have {new.code} in line {new.location.line}"
     return Mended(text, result, (*now.fixed, *fixed))
 
 
-def _new(after: Iterable[Finding], before: Iterable[Finding], old: str, text: str, changes: Sequence[Splice]) -> Finding | None:
-    """A finding of ``after``, in ``text``, that is none of ``before``, in ``old``: there is none of its rule where ``changes`` took the place."""
-    places, offsets = Offsets(old), Offsets(text)
-    expected = [(finding.code, moved(_start(finding, places), changes)) for finding in before]
+def _new(after: Iterable[Finding], before: Iterable[Finding], old: Layout, new: Layout, changes: Sequence[Splice]) -> Finding | None:
+    """A finding of ``after`` that is none of ``before``: there is none of its rule where ``changes``, from the one layout to the other, took it."""
+    expected = [(finding.code, moved(old.start(finding.location), changes)) for finding in before]
     for finding in after:
-        match = next((known for known in expected if known[0] == finding.code and _start(finding, offsets) in known[1]), None)
+        match = next((known for known in expected if known[0] == finding.code and new.start(finding.location) in known[1]), None)
         if match is None:
             return finding
         expected.remove(match)
     return None
-
-
-def _start(finding: Finding, offsets: Offsets) -> int:
-    return offsets.of(finding.location.line, finding.location.column) or 0
 
 
 def _without_refused(now: Mended) -> Mended:

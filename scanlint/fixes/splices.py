@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from scanlint.finding import Edit
-from scanlint.source.pieces import Offsets
-from scanlint.source.text import LINE_END
+from scanlint.fixes.layout import Layout, Plain
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,20 +19,18 @@ class Splice:
     text: str
 
 
-def splices(text: str, edits: Iterable[Edit], offsets: Offsets | None = None) -> tuple[Splice, ...] | None:
+def splices(text: str, edits: Iterable[Edit], layout: Layout | None = None) -> tuple[Splice, ...] | None:
     """The edits of one fix as splices of ``text``, in order; line feeds in new text become the line ends that ``text`` has.
 
-    ``offsets`` are those of ``text``, where they are at hand. None where an edit has no place in the text, or two of them overlap.
+    ``layout`` is that of ``text``, Python source if none is given. None where an edit has no place in the text, or two of them overlap.
     """
-    offsets = offsets or Offsets(text)
-    ending = LINE_END.search(text)
+    layout = layout or Plain(text)
     found = []
     for edit in edits:
-        at = edit.location
-        start, end = offsets.of(at.line, at.column), offsets.of(at.end_line, at.end_column)
-        if start is None or end is None or end < start:
+        span = layout.span(edit.location)
+        if span is None or span[1] < span[0]:
             return None
-        found.append(Splice(start, end, edit.text.replace("\n", ending[0]) if ending else edit.text))
+        found.append(Splice(*span, layout.written(edit.text, edit.location)))
     found.sort(key=lambda splice: (splice.start, splice.end))
     if any(one.end > two.start for one, two in pairwise(found)):
         return None

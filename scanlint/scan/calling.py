@@ -40,10 +40,10 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
         m.recorder.use(ATTRIBUTE, node.func, node.func.expr, owner, name=node.func.attrname, context=context_of(node.func))
         arguments = evaluate_arguments(m, node, state)
         results = [_call_method(m, node, node.func.attrname, member, arguments, state) for member in members(without_none(owner))]
-        return drawing.called(m, node, join_all(results, results[0]))
+        return drawing.called(m, node, owner, join_all(results, results[0]))
     function = m.evaluate(node.func, state)
     arguments = evaluate_arguments(m, node, state)
-    return drawing.called(m, node, call_value(m, node, function, arguments, state))
+    return drawing.called(m, node, function, call_value(m, node, function, arguments, state))
 
 
 def _call_method(m: Machine, node: nodes.Call, name: str, owner: Value, arguments: Arguments, state: State) -> Value:

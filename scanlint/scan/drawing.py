@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import builtins
+import re
+
 from astroid import nodes
 
 from scanlint.scan import sources
@@ -9,13 +12,19 @@ from scanlint.scan.arguments import Arguments
 from scanlint.scan.backends import ROOTS, tensor_function
 from scanlint.scan.draws import FROZEN, STALE, STREAM, Draw
 from scanlint.scan.machine import Machine
-from scanlint.scan.values import NONE, Const, Frozen, Output, Outs, Rng, Step, Tensor, Tup, Unknown, Value, constant, members
+from scanlint.scan.values import NONE, Const, External, Frozen, Output, Outs, Rng, Step, Tensor, Tup, Unknown, Value, constant, members
 
 #: Origins of tensors: a random variable, and the state of its generator after the draw.
 DRAWN, NEXT_STATE = "a random variable", "the next state of a generator"
 
 #: What takes an array as it is, for good: numbers drawn for it are meant to be constants.
 _CONSTANTS = frozenset(("shared", "constant", "as_tensor_variable", "as_tensor", "dot", "tensordot"))
+
+#: Functions of the libraries that have nothing to do with chance, and builtins that call no function that they are given.
+_DRAWS_NOTHING = re.compile(
+    r"(theano|aesara|pytensor)\.(tensor|gradient|ifelse)\.(?!.*random).*"
+    r"|builtins\.(len|isinstance|issubclass|range|bool|int|float|str|type|hasattr|slice|id|print|callable)"
+)
 
 
 def of_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments) -> Value | None:
@@ -108,12 +117,26 @@ def enter(m: Machine, value: Value) -> None:
             _note(m, Draw(member.at, member.text, FROZEN))
 
 
-def called(m: Machine, node: nodes.Call, value: Value) -> Value:
-    """What a call gave, as it is; where that is not known, the step that is being read may draw there."""
-    if m.journals and isinstance(value, Unknown):
+def called(m: Machine, node: nodes.Call, function: Value, value: Value) -> Value:
+    """What a call gave, as it is; where that is not known, the step that is being read may draw there. ``function`` is what was called, or for a
+    method what it belongs to."""
+    if m.journals and isinstance(value, Unknown) and not _draws_nothing(node, function):
         m.journals[-1].opaque = True
         m.journals[-1].unfollowed = m.journals[-1].unfollowed or f"{node.func.as_string()[:40]}"
     return value
+
+
+def _draws_nothing(node: nodes.Call, function: Value) -> bool:
+    """Whether it is a function of a library outside of its random ones, a builtin that calls nothing, or an exception that is made."""
+    if isinstance(function, Unknown):
+        made = getattr(builtins, node.func.name, None) if isinstance(node.func, nodes.Name) else None
+        return isinstance(made, type) and issubclass(made, BaseException)
+    names = [member.name for member in members(function) if isinstance(member, External)]
+    if len(names) < len(members(function)):
+        return False
+    if isinstance(node.func, nodes.Attribute) and not any(name.endswith(f".{node.func.attrname}") for name in names):
+        names = [f"{name}.{node.func.attrname}" for name in names]
+    return all(_DRAWS_NOTHING.fullmatch(name) is not None for name in names)
 
 
 def _note(m: Machine, draw: Draw) -> None:

@@ -53,6 +53,13 @@ def read_cells(data: bytes, shown: str) -> Notebook:
     return Notebook(cells, kernel.get("name") == "python2" or str(info.get("version")).startswith("2."))
 
 
+def code_cells(notebook: object) -> Iterator[tuple[int, object]]:
+    """The number and the source, a text or a list of texts, of each Python cell of a notebook that was read from its JSON."""
+    for number, cell in enumerate(_cells(notebook, "") if isinstance(notebook, dict) else (), start=1):
+        if isinstance(cell, dict) and _is_python(cell, number, ""):
+            yield number, cell["source" if "source" in cell else "input"]
+
+
 def _loaded(data: bytes, shown: str) -> object:
     try:
         return json.loads(data.decode("utf-8-sig"))

@@ -38,12 +38,6 @@ def test_unsafe_fixes_alone_says_what_to_add(capsys: pytest.CaptureFixture[str])
     assert _texts() == [MISUSE, UNPACKED, UNPACKED]
 
 
-@pytest.mark.parametrize("option", ["--fix", "--diff"])
-def test_standard_input_is_not_fixed(option: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["-", option]) == 2
-    assert capsys.readouterr().err == f"scanlint: {option}: standard input cannot be fixed; give the path of the file\n"
-
-
 def test_fix_writes_the_safe_fixes_and_reports_what_is_left(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([".", "--fix", "--no-confirm"]) == 1
     assert capsys.readouterr().out.splitlines()[-1] == (

@@ -108,7 +108,6 @@ def test_input_that_cannot_be_read_is_a_finding(data: bytes, monkeypatch: pytest
         (["model.py", "--stdin-filename", "model.py"], "model.py: standard input is linted alone"),
         (["-", "--stdin-filename", "."], "--stdin-filename: must be the name of a file, is '.'"),
         (["-", "--stdin-filename", ""], "--stdin-filename: must be the name of a file, is ''"),
-        (["-", "--fix"], "--fix: standard input cannot be fixed"),
     ],
 )
 def test_wrong_usage_is_said_before_anything_is_read(
@@ -134,3 +133,54 @@ def test_a_file_called_like_the_sign_for_input_is_given_with_a_dot(capsys: pytes
     Path("-").write_text(MISUSE)
     assert main(["./-", "--format", "concise"]) == 1
     assert capsys.readouterr().out.startswith("-:9:12 ")
+
+
+UNPACKED = MISUSE.replace("rval, updates", "[rval], updates").replace("rval[0]", "rval")
+
+
+def test_what_is_fixed_goes_to_standard_output_and_the_report_to_standard_error(
+    monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    assert _lint(monkeypatch, UNPACKED, "-", "--fix") == 0
+    assert capsysbinary.readouterr() == (CLEAN.encode(), b"no findings (1 read, 1 with scan, 0 unreadable; 0 suppressed); 1 fixed\n")
+
+    assert _lint(monkeypatch, MISUSE, "-", "--fix", "--format", "concise") == 1
+    out, err = capsysbinary.readouterr()
+    assert out == MISUSE.encode()
+    assert err.startswith(b"-:9:12 SCN101 ")
+
+    assert _lint(monkeypatch, MISUSE, "-", "--fix", "--unsafe-fixes", "--quiet") == 0
+    assert capsysbinary.readouterr() == (CLEAN.encode(), b"")
+
+
+@pytest.mark.parametrize("data", [b"", CLEAN.encode(), b"\xff\x00scan theano", b"import theano\nscan = ("], ids=["empty", "clean", "bytes", "broken"])
+def test_what_has_no_fix_comes_out_as_it_went_in(data: bytes, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    _lint(monkeypatch, data, "-", "--fix", "--unsafe-fixes")
+    assert capsysbinary.readouterr().out == data
+
+
+def test_other_bytes_stay_as_they_were(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    old = b"\xef\xbb\xbf" + UNPACKED.replace("\n", "\r\n").encode() + b"# \xc3\xa9\r\n\f"
+    assert _lint(monkeypatch, old, "-", "--fix") == 0
+    assert capsysbinary.readouterr().out == old.replace(b"[rval]", b"rval")
+
+    latin = b"# coding: latin-1\n" + UNPACKED.encode() + b"# \xe9\n"
+    assert _lint(monkeypatch, latin, "-", "--fix") == 0
+    assert capsysbinary.readouterr().out == latin.replace(b"[rval]", b"rval")
+
+
+def test_an_excluded_name_hands_the_input_through(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert _lint(monkeypatch, UNPACKED, "-", "--fix", "--stdin-filename", "gen/model.py") == 0
+    assert capsysbinary.readouterr().out == UNPACKED.encode()
+
+
+def test_a_diff_of_standard_input_is_1_and_bears_its_name(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _lint(monkeypatch, UNPACKED, "-", "--diff", "--stdin-filename", "model.py") == 1
+    assert capsys.readouterr().out.startswith("--- model.py\n+++ model.py\n")
+    assert _lint(monkeypatch, CLEAN, "-", "--diff") == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_notebook_is_fixed_too(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    assert _lint(monkeypatch, notebook(UNPACKED, "# é"), "-", "--fix", "--stdin-filename", "model.ipynb") == 0
+    assert capsysbinary.readouterr().out == notebook(CLEAN, "# é")

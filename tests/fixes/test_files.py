@@ -100,12 +100,17 @@ def test_python_2_is_fixed_in_its_own_text(tmp_path: Path) -> None:
     assert file.read_bytes() == before.replace("rval[0]", "rval").encode()
 
 
-def test_notebooks_are_left_alone(tmp_path: Path) -> None:
-    file = _write(tmp_path / "m.ipynb", notebook(MISUSE))
-    before = file.read_bytes()
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF8])
+def test_notebooks_are_fixed_in_their_json(mark: bytes, tmp_path: Path) -> None:
+    file = _write(tmp_path / "m.ipynb", mark + notebook("!ls", MISUSE))
     result = _fix(file)
-    assert (len(result.findings), result.fixed) == (1, 0)
-    assert file.read_bytes() == before
+    assert (len(result.findings), result.fixed) == (0, 1)
+    assert file.read_bytes() == mark + notebook("!ls", CLEAN)
+
+
+def test_a_refusal_in_a_notebook_names_the_cell(tmp_path: Path) -> None:
+    file = _write(tmp_path / "m.ipynb", notebook("!ls", MISUSE.replace("rval[0]", "rval[0]if x else h0")))
+    assert _fix(file).notes == ("m.ipynb:cell 2:9:12: SCN101 is not fixed: the result could not be parsed",)
 
 
 def test_a_refused_fix_is_said(tmp_path: Path) -> None:

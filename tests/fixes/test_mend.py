@@ -89,8 +89,8 @@ def _finding(line: int, *edits: Edit) -> Finding:
     return Finding(place, "SCN101", "name", Impact.SILENT, Confidence.CERTAIN, "m", "l", fix=Fix("safe", "f", edits))
 
 
-def _edit(column: int, end_column: int, text: str, path: str = "m.py", cell: int | None = None) -> Edit:
-    return Edit(Location(path, 1, column, 1, end_column, cell), text)
+def _edit(column: int, end_column: int, text: str, path: str = "m.py") -> Edit:
+    return Edit(Location(path, 1, column, 1, end_column), text)
 
 
 def _linting(monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[Finding, ...]]) -> list[str]:
@@ -105,7 +105,7 @@ def _linting(monkeypatch: pytest.MonkeyPatch, answers: dict[str, tuple[Finding, 
     return seen
 
 
-@pytest.mark.parametrize("edit", [_edit(1, 9, "x"), _edit(1, 2, "x", "other.py"), _edit(1, 2, "x", cell=1), Edit(Location("m.py", 9, 1, 9, 1), "x")])
+@pytest.mark.parametrize("edit", [_edit(1, 9, "x"), _edit(1, 2, "x", "other.py"), Edit(Location("m.py", 9, 1, 9, 1), "x")])
 def test_an_edit_without_a_place_in_the_text_is_left_out_with_its_fix(edit: Edit, monkeypatch: pytest.MonkeyPatch) -> None:
     _linting(monkeypatch, {"ab": (_finding(1, _edit(2, 3, "B"), edit),)})
     assert mended("ab").text == "ab"

@@ -27,7 +27,7 @@ def test_what_fix_can_fix_is_marked() -> None:
     at = Location("a.py", 1, 1, 1, 2)
     fixes = [None, *(Fix(kind, "f", (Edit(replace(at, cell=cell), ""),)) for kind, cell in (("unsafe", None), ("safe", 3), ("safe", None)))]
     report = Report(tuple(finding(at, fix=fix) for fix in fixes), Summary(1))
-    assert ["[*] a message" in line for line in concise.render(report).splitlines()] == [False, False, False, True]
+    assert ["[*] a message" in line for line in concise.render(report).splitlines()] == [False, False, True, True]
 
 
 def test_a_hostile_path_or_message_stays_one_harmless_line() -> None:

@@ -106,3 +106,17 @@ def test_false_alarm_no_fix_where_something_may_be_lost(line: str) -> None:
 def test_the_fix_takes_the_outputs_alone(line: str, after: str) -> None:
     assert mended(line) == after
     assert mended(after) == after
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["unknown(x_t)", "[f() for f in map(unknown, [x_t])][0]", "srng.normal() + x_t", "max([x_t], key=unknown)", "pt.vectorize(unknown)(x_t)"],
+)
+def test_false_alarm_a_call_that_may_draw_makes_the_fix_unsafe(body: str) -> None:
+    line = f"y, _ = pytensor.scan(lambda x_t: {body}, x)"
+    assert mended(line) == line
+
+
+@pytest.mark.parametrize("body", ["pt.erfcx(x_t)", "pt.special.softmax(x_t)", "x_t * len([x_t])", "pytensor.gradient.grad(x_t.sum(), x_t)"])
+def test_missed_alarm_what_draws_nothing_leaves_the_fix_safe(body: str) -> None:
+    assert mended(f"y, _ = pytensor.scan(lambda x_t: {body}, x)") == f"y = pytensor.scan(lambda x_t: {body}, x, return_updates=False)"
