@@ -73,7 +73,7 @@ _ONE_TENSOR = frozenset(
     shape_padright shape_padaxis shape_padright sigmoid sign sin sinh slinalg softmax softplus softsign solve sort specify_shape specify_broadcastable
     sqr sqrt square squeeze stack std sub sum switch take tan tanh tensor tensor3 tensor4 tensor5 tensor_copy tensordot tile to_one_hot trace
     transpose tri tril triu true_div trunc ultra_fast_sigmoid unbroadcast var vector vertical_stack where xor zeros zeros_like zmatrix zvector
-    wvector bvector bmatrix bscalar wmatrix wscalar
+    wvector bvector bmatrix bscalar wmatrix wscalar erfcinv erfcx
     """.split(),
 )
 
