@@ -1,6 +1,7 @@
 """Builds the GRU as a scan of a given structure in the real library."""
 
 import gru
+from values import unrewritten
 from words import VIEWS_OF_THE_LAST_STEP, Unknown
 
 try:
@@ -45,7 +46,8 @@ class Graph(object):
     def _scan(self):
         structure, recurrent = self.structure, self.structure["recurrent"]
         view = getattr(self.library.views, structure["api"])
-        arguments = {"fn": self._step, "sequences": [self.x]}
+        # The step is run as it was built, as the graph around it is; PyTensor 3.0 would rewrite it for half a second, whatever its flags say.
+        arguments = {"fn": self._step, "sequences": [self.x], "mode": unrewritten(self.library)}
         if structure["api"] != "map":
             arguments["outputs_info"] = [state if feeds_back else None for state, feeds_back in zip(self.initial, recurrent)]
         if structure["n_steps"] is not None:

@@ -26,4 +26,9 @@ def evaluate(graph, value):
     if not unique:
         return {}
     root = graph.library.root
-    return dict(zip((id(variable) for variable in unique), root.function([], unique, mode=root.compile.mode.Mode("py", None))()))
+    return dict(zip((id(variable) for variable in unique), root.function([], unique, mode=unrewritten(graph.library))()))
+
+
+def unrewritten(library):
+    """The mode that runs a graph in Python, as it was built."""
+    return library.root.compile.mode.Mode("py", None)
