@@ -31,16 +31,15 @@ class Materials(object):
 
     def _sequence(self, number, entry):
         if entry["keys"] is not None:
-            return self._dict(entry, "input", self._sequence(number, dict(entry, keys=None)), number)
+            return self._dict(entry, "input", self._sequence(number, dict(entry, keys=None)))
         taps = entry["taps"] or [0]
         dims = entry["dims"]
         lengths = [self.steps + max(taps) - min(taps)] + ([SAMPLES, DIMS] if dims is None else self.lengths(dims[1:]))
         return self._value("sequences", number, entry, lengths if dims is None or dims else [])
 
     def _state(self, number, entry):
-        if entry["keys"] is not None:
-            return self._dict(entry, "initial", self._state(number, dict(entry, keys=None)), number)
-        return self._value("states", number, entry, self.initial(entry))
+        value = self._value("states", number, entry, self.initial(entry))
+        return value if entry["keys"] is None else self._dict(entry, "initial", value)
 
     def initial(self, entry):
         """Lengths of the initial value; its first axis holds a row per step back, where taps say so."""
@@ -51,7 +50,7 @@ class Materials(object):
         rows = deepest if dims is None or not dims or dims[0] is None else dims[0]
         return [rows] + ([SAMPLES, DIMS] if dims is None else self.lengths(dims[1:]))
 
-    def _dict(self, entry, main, value, number):
+    def _dict(self, entry, main, value):
         made = {}
         for key in entry["keys"]:
             if key == "taps":

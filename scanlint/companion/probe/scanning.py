@@ -17,12 +17,15 @@ class Trouble(Exception):
 
 
 class Scan(object):
-    """The scan, not built yet. ``steps`` is the length of the sequences."""
+    """The scan, not built yet. ``steps`` is the length of the sequences, unless more steps are asked for."""
 
     def __init__(self, library, sketch, steps=STEPS, weight=None):
         self.library, self.sketch = library, sketch
         asked = dict((name, value) for name, value in sketch["arguments"]).get("n_steps")
-        self.length = max(steps, int(asked)) if isinstance(asked, (int, float)) and not isinstance(asked, bool) else steps
+        given = isinstance(asked, (int, float)) and not isinstance(asked, bool)
+        self.length = max(steps, int(asked)) if given else steps
+        #: How many steps a reader would expect.
+        self.expected = int(asked) if given and asked >= 1 else steps
         self.materials = Materials(library, sketch, self.length)
         self.step = Step(library, sketch, weight)
         self.outputs, self.updates = None, {}

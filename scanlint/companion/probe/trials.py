@@ -26,7 +26,7 @@ def run(library, sketch, arg):
     scan = Scan(library, sketch).build()
     compiled = scan.compile()
     values = scan.run(compiled)
-    seen = {"outputs": _shapes(scan, values), "length": scan.length, "given": [getattr(one, "ndim", -1) for one in scan.step.given]}
+    seen = {"outputs": _shapes(scan, values), "length": scan.expected, "given": [getattr(one, "ndim", -1) for one in scan.step.given]}
     seen["rows"] = watching.rows(scan, compiled, values)
     return seen
 
@@ -55,7 +55,7 @@ def reach(library, sketch, arg):
     """Change the first step of each sequence, each initial state and each non_sequence in turn: the steps of each output that change with it."""
     scan = Scan(library, sketch).build()
     compiled = scan.compile()
-    return {"length": scan.length, "reach": watching.reach(scan, compiled, scan.run(compiled))}
+    return {"length": scan.expected, "reach": watching.reach(scan, compiled, scan.run(compiled))}
 
 
 def gradient(library, sketch, arg):
@@ -97,7 +97,7 @@ def twice(library, sketch, arg):
     first, second = scan.run(compiled)[0].ravel(), scan.run(compiled)[0].ravel()
     both = sum(1 for number in second if (first == number).any())
     seen = {"numbers": int(first.size), "distinct": int(np.unique(first).size), "repeated": int(both)}
-    return dict(seen, length=scan.length, drawn=scan.step.draws)
+    return dict(seen, length=scan.expected, drawn=scan.step.draws)
 
 
 def nested(library, sketch, arg):
@@ -179,12 +179,14 @@ def align(library, sketch, arg):
     scan = Scan(library, sketch).build()
     scan.outputs = [scan.outputs[0][::-1] if arg == "reversed" else scan.outputs[0]]
     compiled = scan.compile()
-    return {"length": scan.length, "depends": watching.depends(scan, compiled, scan.run(compiled))}
+    return {"length": scan.expected, "depends": watching.depends(scan, compiled, scan.run(compiled))}
 
 
 def fold(library, sketch, arg):
     """The result of a reduce, and NumPy's fold with the parameter that is taken for the accumulated value."""
     scan = Scan(library, sketch)
+    if sketch["step"]["carried"] is None or ("states", 0) not in scan.materials.shared or ("sequences", 0) not in scan.materials.shared:
+        raise Unknown("the step carries nothing along")
     value = scan.values()[0]
     xs, total = scan.materials.shared["sequences", 0].get_value(), scan.materials.shared["states", 0].get_value()
     for x in xs[::-1] if sketch["api"] == "foldr" or dict(map(tuple, sketch["arguments"])).get("go_backwards") else xs:
