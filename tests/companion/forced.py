@@ -118,11 +118,9 @@ def _swapped(call: ScanCall) -> Iterator[Question]:
 
 
 def _named(call: ScanCall) -> Iterator[Question]:
-    """Names that the good programs use, and those that their library has."""
+    """A name that every library has."""
     root = {"theano-pymc": "theano"}.get(call.dialects[0], call.dialects[0])
     yield asking.about(asking.PLAIN, call.dialects, "name", "lacks_name", part=f"{root}.scan")
-    if root == "theano":
-        yield asking.about(asking.PLAIN, call.dialects, "name", "lacks_name", part="theano.scan_module")
 
 
 CLAIMS: dict[str, tuple[Claims, ...]] = {

@@ -1,6 +1,7 @@
 """What a step does besides computing outputs: Python's decisions on symbolic values, NumPy's functions, draws, discarded changes, leaks."""
 
 import importlib
+import sys
 
 import numpy as np
 from values import is_variable
@@ -111,6 +112,8 @@ def stream(step):
     if getattr(step, "streams", None) is None:
         root = step.library.root.__name__
         for module, name in ((".tensor.shared_randomstreams", "RandomStreams"), (".tensor.random.utils", "RandomStream")):
+            if module == ".tensor.random.utils" and sys.modules.get("scipy", step) is None:
+                del sys.modules["scipy"]  # left out by library.py; the random variables of Theano-PyMC need it
             try:
                 step.streams = getattr(importlib.import_module(root + module), name)(SEED)
                 return step.streams
