@@ -14,7 +14,16 @@ from scanlint.commands.parser import add_configuration, lint_parser
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line ``argv`` (None: that of the process) and give the exit status."""
-    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(list(sys.argv[1:] if argv is None else argv))
+    except KeyboardInterrupt:
+        from scanlint.commands.output import say
+
+        say("scanlint: interrupted")
+        return 130
+
+
+def _run(words: Sequence[str]) -> int:
     name, parser = _parser(words)
     try:
         arguments = parser.parse_args(words[1:] if name else words)
@@ -33,9 +42,6 @@ def _guarded(name: str, arguments: argparse.Namespace) -> int:
     except (SettingsError, MissingPath, CannotWrite) as error:
         say(f"scanlint: {error}")
         return Exit.USAGE
-    except KeyboardInterrupt:
-        say("scanlint: interrupted")
-        return 130
     except Exception as error:
         from scanlint.engine.one_file import failure
 
