@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from scanlint.commands.parser import add_configuration, lint_parser
+from scanlint.commands.parser import Parser, add_configuration, lint_parser
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,21 +24,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    name, parser = _parser(words)
-    try:
-        arguments = parser.parse_args(words[1:] if name else words)
-    except SystemExit as stop:  # argparse has said why
-        return int(stop.code or 0)
-    return _guarded(name, arguments)
-
-
-def _guarded(name: str, arguments: argparse.Namespace) -> int:
     from scanlint.commands.output import CannotWrite, Exit, say
     from scanlint.settings import SettingsError
     from scanlint.source.files import MissingPath
 
+    name = ""
     try:
+        name, parser = _parser(words)
+        arguments = parser.parse_args(words[1:] if name else words)
         return int(_command(name)(arguments))
+    except SystemExit as stop:  # argparse has said why
+        return int(stop.code or 0)
     except (SettingsError, MissingPath, CannotWrite) as error:
         say(f"scanlint: {error}")
         return Exit.USAGE
@@ -86,23 +82,23 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
     style = _help_style(words)
     match words[:1]:
         case ["explain"]:
-            parser = argparse.ArgumentParser("scanlint explain", description="Print the page of a rule.", formatter_class=style)
+            parser = Parser("scanlint explain", description="Print the page of a rule.", formatter_class=style)
             parser.add_argument("rule", metavar="RULE", help="a code such as SCN101, or a name such as single-output-indexed")
             return "explain", parser
         case ["rules"]:
-            parser = argparse.ArgumentParser(
+            parser = Parser(
                 "scanlint rules", description="List the rules.", epilog="A folder called rules is linted as ./rules.", formatter_class=style
             )
             parser.add_argument("--format", choices=("text", "json"), default="text", help="default: text")
             return "rules", parser
         case ["inspect"]:
-            parser = argparse.ArgumentParser("scanlint inspect", description="Print what is known of the scan at a place.", formatter_class=style)
+            parser = Parser("scanlint inspect", description="Print what is known of the scan at a place.", formatter_class=style)
             parser.add_argument("place", metavar="FILE:LINE", help="such as model.py:40")
             add_configuration(parser)
             return "inspect", parser
         case ["backends"]:
             description = "List the interpreters that are asked to confirm findings in PATH, and the scan libraries that each has."
-            parser = argparse.ArgumentParser("scanlint backends", description=description, formatter_class=style)
+            parser = Parser("scanlint backends", description=description, formatter_class=style)
             parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="a file or folder (default: the working directory)")
             parser.add_argument("--python", metavar="PATH", help="this interpreter alone")
             add_configuration(parser)
@@ -110,14 +106,14 @@ def _parser(words: Sequence[str]) -> tuple[str, argparse.ArgumentParser]:
             return "backends", parser
         case ["demo"]:
             description = "Train two GRUs that differ by one index, rval[0] and rval, on made sentences, and plot what they learn. Takes seconds."
-            parser = argparse.ArgumentParser("scanlint demo", description=description, formatter_class=style)
+            parser = Parser("scanlint demo", description=description, formatter_class=style)
             parser.add_argument("--seed", type=_seed, default=0, metavar="N", help="of the sentences and the first weights (default: 0)")
             parser.add_argument("--save", type=_svg, metavar="FILE.svg", help="write the plot as an SVG, too")
             parser.add_argument("--python", metavar="PATH", help="the interpreter whose Theano or PyTensor trains (default: this one)")
             return "demo", parser
         case ["server"]:
             description = "Speak the language server protocol over standard input and output; an editor starts it."
-            return "server", argparse.ArgumentParser("scanlint server", description=description, formatter_class=style)
+            return "server", Parser("scanlint server", description=description, formatter_class=style)
         case _:
             return "", lint_parser(style)
 

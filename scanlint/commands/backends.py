@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from argparse import Namespace
 from collections.abc import Sequence
 from dataclasses import asdict
@@ -24,14 +25,14 @@ def backends(arguments: Namespace) -> int:
     Raises SettingsError and MissingPath.
     """
     path = Path(arguments.path)
-    if not path.exists():
+    if not os.path.exists(path):
         raise MissingPath(f"{path}: no such file or folder")
     place = path.absolute()
     settings = load(place, Overrides(arguments.config, arguments.isolated, python=arguments.python), RULES)
     if settings.python is not None:
         interpreters: tuple[Interpreter, ...] = (named(settings.python, "--python" if arguments.python else "[tool.scanlint] python"),)
     else:
-        interpreters = candidates(place if place.is_dir() else place.parent)
+        interpreters = candidates(place if os.path.isdir(place) else place.parent)
     found = survey(interpreters, TIMEOUT, MEMORY)
     put(_json(found) if arguments.format == "json" else _text(found))
     return Exit.CLEAN

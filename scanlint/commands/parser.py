@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import argparse
+import sys
+from contextlib import nullcontext, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from scanlint import __version__
 
@@ -23,9 +25,27 @@ exit status: 0 clean, 1 findings or a diff, 2 wrong usage, 3 error in scanlint
 """
 
 
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong with a command line without what a terminal would obey, and help as all other output is written."""
+
+    def error(self, message: str) -> NoReturn:
+        """End with the usage and ``message``, which quotes the command line. Raises SystemExit."""
+        from scanlint.reports.visible import visible
+
+        super().error(visible(message))
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Where argparse writes; it says nothing of a full disk. Raises CannotWrite for standard output."""
+        from scanlint.commands.output import CannotWrite, to
+
+        stream = sys.stderr if file is None else file
+        with suppress(CannotWrite) if stream is sys.stderr else nullcontext():
+            to(stream, lambda stream: stream.write(message))
+
+
 def lint_parser(style: Any) -> argparse.ArgumentParser:
     """Return the parser of linting; ``style`` sets its help, which fits a screen of 80 columns and 50 lines."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         "scanlint",
         usage="scanlint [options] PATH... | -\n       scanlint explain RULE|rules|inspect FILE:LINE|backends|server|demo",
         description="Find misuse of scan in code for Theano and its successors, without running it.\n"

@@ -63,4 +63,4 @@ def _trusted(environment: Path) -> bool:
 
 
 def _of_environment(folder: Path) -> str | None:
-    return next((str(folder / place) for place in _PLACES if (folder / place).is_file()), None)
+    return next((str(folder / place) for place in _PLACES if os.path.isfile(folder / place)), None)

@@ -57,7 +57,7 @@ class Loader:
 
     def _own(self, folder: Path) -> Settings | None:
         path = folder / "pyproject.toml"
-        if not path.is_file():
+        if not os.path.isfile(path):  # that of pathlib raises where the folder may not be entered
             return None
         found = tables.read(path)
         if found is None:
@@ -126,4 +126,4 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
 def _program(text: str, root: Path) -> str:
     """A path, or an environment's folder, counted from the configuration file; what is neither is the name of a program."""
     place = root / Path(text).expanduser()
-    return str(place) if "/" in text or os.sep in text or place.is_dir() else text
+    return str(place) if "/" in text or os.sep in text or os.path.isdir(place) else text

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from scanlint.plugins.flake8 import Plugin
 from tests.helpers import CLEAN, MISUSE
+from tests.hostile.planted import plant
 from tests.plugins import hosts
 
 LINE = re.compile(r"^(?P<path>[^:\n]+):(?P<line>\d+):(?P<column>\d+): (?P<code>SCN\d{3}) ", re.MULTILINE)
@@ -60,3 +63,14 @@ def test_flake8_reads_standard_input_under_its_name(tmp_path: Path) -> None:
     (tmp_path / "pyproject.toml").write_text('[tool.scanlint]\nper-file-ignores = {"model.py" = ["SCN101"]}\n', encoding="utf-8")
     for name, count in (("model.py", 0), ("other.py", 1)):
         assert hosts.run(tmp_path, "flake8", "--isolated", "--select=SCN", f"--stdin-display-name={name}", "-", given=MISUSE).count("SCN101") == count
+
+
+def test_nothing_of_the_linted_folder_runs(tmp_path: Path) -> None:
+    """As flake8 is installed: `python -m flake8` puts the folder on Python's path itself."""
+    flake8 = shutil.which("flake8", path=str(Path(sys.executable).parent))
+    if flake8 is None:
+        pytest.skip("flake8 is not installed")
+    planted = plant(tmp_path, programs=True)
+    done = planted.start(flake8, "--select=SCN", ".")
+    assert planted.ran() == []
+    assert "./model.py:9:12: SCN101 " in done.stdout

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ pytest.importorskip("pylint")
 from scanlint.checks.registry import RULES
 from scanlint.plugins.pylint import checkers, message_id
 from tests.helpers import CLEAN, MISUSE
+from tests.hostile.planted import plant
 from tests.plugins import hosts
 
 PLUGIN = ("pylint", "--load-plugins=scanlint.plugins.pylint", "--disable=all", "--output-format=json2")
@@ -48,3 +50,13 @@ def test_a_wrong_configuration_is_one_message(tmp_path: Path) -> None:
 def test_pylint_reports_what_the_command_line_reports(tmp_path: Path) -> None:
     names = hosts.write_examples(tmp_path)
     assert reported(tmp_path, *names) == hosts.by_the_command_line(tmp_path, names)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_nothing_of_the_linted_folder_runs(jobs: str, tmp_path: Path) -> None:
+    """pylint puts the folder that it lints first on Python's path; a pathspec.py there was run, as scanlint loads it late."""
+    planted = plant(tmp_path, programs=True)
+    pylint = Path(sys.executable).parent / "pylint"
+    done = planted.start(str(pylint), *PLUGIN[1:], f"--enable={NAMES}", f"--jobs={jobs}", "model.py", "setup.py")
+    assert planted.ran() == []
+    assert "single-output-indexed" in done.stdout
