@@ -70,7 +70,8 @@ class Seen:
     """What the probe saw when it applied the flagged operation to a tiny GRU. Fields that do not apply are None or empty.
 
     ``before`` and ``after`` are shapes with named axes, such as (("time", 5), ("sample", 3), ("dim", 2)); ``steps`` are the time steps that
-    are left of ``of_steps``, per output in ``outputs``; ``exception`` and ``text`` are set when the library raised.
+    are left of ``of_steps``, per output in ``outputs``; ``exception`` and ``text`` are set when the library raised. ``rows`` are named rows of flags,
+    one for each of the ``columns`` (time steps, unless it says otherwise); ``draws`` named rows of drawn numbers, one for each time step.
     """
 
     before: tuple[tuple[str, int], ...] = ()
@@ -80,6 +81,9 @@ class Seen:
     of_steps: int | None = None
     exception: str | None = None
     text: str | None = None
+    rows: tuple[tuple[str, tuple[bool, ...]], ...] = ()
+    columns: str = "time step"
+    draws: tuple[tuple[str, tuple[float, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,14 @@ def seen(question: Question, answer: Answer) -> Seen:
         return Seen(exception=answer.raised.type, text=answer.raised.text)
     drawn = _DRAWN.get(question.effect)
     assert isinstance(question.structure, Sketch)
-    return drawn(question, question.structure, answer.sight) if drawn is not None else Seen()
+    return drawn(question, question.structure, answer.sight) if drawn is not None and _tells(question.effect, answer.sight) else Seen()
+
+
+def _tells(effect: str, sight: Sight) -> bool:
+    """Whether there is anything to be drawn: a decision that was taken, numbers that were drawn, an output with an axis."""
+    if effect in ("axis_added", "step_short", "steps"):
+        return any(output.get("shape") for output in sight["outputs"])
+    return bool(sight.get("decides", True) and sight.get("drawn", True))
 
 
 def _run(question: Question, sight: Sight) -> str:
@@ -171,4 +178,48 @@ def _short(question: Question, sketch: Sketch, sight: Sight) -> Seen:
     return Seen(outputs=tuple(range(len(sight["outputs"]))), steps=tuple(range(left)), of_steps=max(sight["length"], left))
 
 
-_DRAWN: dict[str, Callable[[Question, Sketch, Sight], Seen]] = {"axis_added": _added, "step_short": _short, "steps": _short}
+def _drawn(question: Question, sketch: Sketch, sight: Sight) -> Seen:
+    names = [f"outer step {row}" for row in range(len(sight["draws"]))] if "rows" in sight else ["first call", "second call"]
+    return Seen(draws=tuple((name, tuple(row)) for name, row in zip(names, sight["draws"], strict=True)))
+
+
+def _branch(question: Question, sketch: Sketch, sight: Sight) -> Seen:
+    return Seen(rows=(("condition", tuple(sight["wanted"])), ("taken", tuple(sight["taken"]))))
+
+
+def _seen_by(question: Question, sketch: Sketch, sight: Sight) -> Seen:
+    """Which steps of the sequence the first and the last step of the outputs have seen."""
+    depends = sight["depends"]
+    rows = [(f"step {at} saw", tuple(step in depends[at] for step in range(sight["length"]))) for at in (0, len(depends) - 1)]
+    return Seen(rows=tuple(rows))
+
+
+def _changes(question: Question, sketch: Sketch, sight: Sight) -> Seen:
+    """Which steps change with the initial state, or with an element of what is handed over."""
+    group = "states" if question.effect == "state_unread" else "non_sequences"
+    number = question.arg if question.effect == "state_unread" else 0
+    changes = next((steps for kind, at, steps in sight["reach"] if (kind, at) == (group, number)), None)
+    if changes is None:
+        return Seen()
+    changed = {step for output in changes for step in output}
+    return Seen(rows=(("changes", tuple(step in changed for step in range(sight["length"]))),))
+
+
+def _read(question: Question, sketch: Sketch, sight: Sight) -> Seen:
+    state = next((state for state in sight["rows"] if state), None)
+    rows = (("read", tuple(row in state["read"] for row in range(state["rows"]))),) if state is not None else ()
+    return Seen(rows=rows, columns="row")
+
+
+_DRAWN: dict[str, Callable[[Question, Sketch, Sight], Seen]] = {
+    "axis_added": _added,
+    "step_short": _short,
+    "steps": _short,
+    "rows_lost": _read,
+    "state_unread": _changes,
+    "whole_each_step": _changes,
+    "one_branch": _branch,
+    "misaligned": _seen_by,
+    "draws_repeated": _drawn,
+    "draws_frozen": _drawn,
+}

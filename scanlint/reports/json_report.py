@@ -10,7 +10,9 @@ The top object::
                evidence   a list of places (as above), each with its message
                fix        null, or {applicability: "safe" | "unsafe", message, edits: a list of places, each with the text to put there}
                verdict    null, or {state: "confirmed" | "refuted" | "not-run", backend: such as "Theano 1.0.5" or null, detail, seen};
-                          seen is null, or {before, after: lists of [axis, size], outputs, steps, of_steps, exception, text}
+                          seen is null, or {before, after: lists of [axis, size], outputs, steps, of_steps, exception, text,
+                          rows: a list of {name, cells: a list of flags, one for each of the columns}, columns: what those are, or null,
+                          draws: a list of {name, numbers}}
     summary    {silent, crash, future, slow, info, files, with_scan, unreadable, suppressed, confirmed, refuted, not_run, notes, python2, fixed,
                baseline, added}; python2 counts the files that were read as Python 2, fixed the findings that --fix did away with, baseline those that
                the baseline holds and that are left out, added those that --add-suppressions wrote a comment for
@@ -82,4 +84,7 @@ def _seen(seen: Seen) -> dict[str, object]:
         "of_steps": seen.of_steps,
         "exception": seen.exception,
         "text": seen.text,
+        "rows": [{"name": name, "cells": list(flags)} for name, flags in seen.rows],
+        "columns": seen.columns if seen.rows else None,
+        "draws": [{"name": name, "numbers": list(numbers)} for name, numbers in seen.draws],
     }

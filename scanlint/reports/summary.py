@@ -38,7 +38,8 @@ def last_line(report: Report) -> str:
     """Sum up the run: ``1 silent, 2 crash in 2 files (380 read, 21 with scan, 0 unreadable; 1 suppressed)``.
 
     Behind ``unreadable`` stands ``, 7 read as Python 2`` and behind ``suppressed`` ``, 12 in the baseline`` where there were any; at the end
-    ``; 3 fixed``, ``; 4 suppressed by new comments`` and ``; 2 fixable with --fix (1 more with --unsafe-fixes)``.
+    ``; 3 fixed``, ``; 4 suppressed by new comments``, ``; 1 refuted by the library, which is a defect of scanlint`` and
+    ``; 2 fixable with --fix (1 more with --unsafe-fixes)``.
     """
     summary = report.summary
     old = f", {summary.python2} read as Python 2" if summary.python2 else ""
@@ -47,7 +48,9 @@ def last_line(report: Report) -> str:
     counts = ", ".join(f"{count} {impact}" for impact, count in per_impact(report.findings).items() if count)
     fixed = f"{summary.fixed} fixed" if summary.fixed else ""
     added = f"{summary.added} suppressed by new comments" if summary.added else ""
-    mending = "".join(f"; {part}" for part in (fixed, added, _fixable(report)) if part)
+    refuted = per_verdict(report.findings)["refuted"]
+    wrong = f"{refuted} refuted by the library, which is a defect of scanlint" if refuted else ""
+    mending = "".join(f"; {part}" for part in (fixed, added, wrong, _fixable(report)) if part)
     if not counts:
         return f"no findings ({read}){mending}"
     files = len({finding.location.path for finding in report.findings})

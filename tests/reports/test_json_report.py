@@ -68,6 +68,9 @@ def test_a_finding_has_every_documented_field() -> None:
                 "of_steps": 5,
                 "exception": None,
                 "text": None,
+                "rows": [],
+                "columns": None,
+                "draws": [],
             },
         },
     }

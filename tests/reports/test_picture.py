@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from scanlint.finding import Finding, Seen, Verdict
-from scanlint.question import Operation, Question, Structure
+from scanlint.question import Made, Operation, Question, Sketch, Step, Structure
 from scanlint.reports.look import ASCII, UNICODE
 from scanlint.reports.picture import picture
 from tests.reports.samples import BEFORE, raising, single
@@ -69,3 +69,22 @@ def test_an_exception_is_told_once() -> None:
 
 def test_ascii_terminals_get_ascii() -> None:
     assert all(line.plain.isascii() for line in picture(single(), ASCII))
+
+
+def test_rows_of_flags_have_their_columns_above() -> None:
+    rows = (("condition", (True, False, True)), ("taken", (True, True, True)))
+    assert _drawn(_seen(1, Seen(rows=rows))) == ["time step  0 1 2", "condition  ■ □ ■", "taken      ■ ■ ■"]
+    assert _drawn(_seen(1, Seen(rows=(("read", (True, False)),), columns="row"))) == ["row   0 1", "read  ■ □"]
+
+
+def test_a_number_that_was_drawn_before_stands_out() -> None:
+    finding = _seen(1, Seen(draws=(("first call", (0.5, 1.25)), ("second call", (1.25, -2.0)))))
+    first, second = picture(finding, UNICODE)
+    assert (first.plain, second.plain) == ("first call     0.50   1.25", "second call    1.25  -2.00")
+    assert [bool(span.style) for span in (*first.spans, *second.spans)].count(True) == 1
+
+
+def test_a_sketch_has_as_many_rows_as_its_step_has_outputs() -> None:
+    sketch = Question(Sketch(step=Step(outputs=(Made(), Made()))), (Operation("run"),), "step_short")
+    finding = dataclasses.replace(_seen(1, Seen(outputs=(0, 1), steps=(0,), of_steps=2)), question=sketch)
+    assert _drawn(finding) == ["time step  0 1", "output 0   ■ □", "output 1   ■ □"]

@@ -41,6 +41,11 @@ def test_the_last_line_tells_what_was_and_can_be_fixed(kinds: list[str], fixed: 
     assert last_line(Report(findings, Summary(1, 1, fixed=fixed))).partition("suppressed)")[2] == end
 
 
+def test_the_last_line_counts_what_the_library_refutes() -> None:
+    refuted = finding(_at("a.py", 1), verdict=Verdict("refuted", "Theano 1.0.5", "d"))
+    assert last_line(Report((refuted, finding(_at("a.py", 2))), Summary(1, 1))).endswith("; 1 refuted by the library, which is a defect of scanlint")
+
+
 def test_the_last_line_counts_python_2_where_there_is_any() -> None:
     assert last_line(Report((), Summary(380, 21, 1, 0, python2=7))) == (
         "no findings (380 read, 21 with scan, 1 unreadable, 7 read as Python 2; 0 suppressed)"

@@ -97,7 +97,7 @@ def twice(library, sketch, arg):
     first, second = scan.run(compiled)[0].ravel(), scan.run(compiled)[0].ravel()
     both = sum(1 for number in second if (first == number).any())
     seen = {"numbers": int(first.size), "distinct": int(np.unique(first).size), "repeated": int(both)}
-    return dict(seen, length=scan.expected, drawn=scan.step.draws)
+    return dict(seen, length=scan.expected, drawn=scan.step.draws, draws=[_rounded(first), _rounded(second)])
 
 
 def nested(library, sketch, arg):
@@ -120,7 +120,8 @@ def nested(library, sketch, arg):
         raise Trouble(0, error)
     compiled = inner[0].compile([drawn], updates)
     values = inner[0].run(compiled)[0]
-    return {"drawn": inner[0].step.draws, "numbers": int(values.size), "distinct": int(np.unique(values).size), "rows": int(values.shape[0])}
+    seen = {"drawn": inner[0].step.draws, "numbers": int(values.size), "distinct": int(np.unique(values).size), "rows": int(values.shape[0])}
+    return dict(seen, draws=[_rounded(row) for row in values.reshape(len(values), -1)])
 
 
 def decide(library, sketch, arg):
@@ -224,6 +225,10 @@ def _shapes(scan, values):
     """Per output its shape, or none where the library gave none."""
     left = list(values)
     return [{"shape": [int(size) for size in left.pop(0).shape]} if is_variable(output) else {"none": True} for output in scan.outputs]
+
+
+def _rounded(numbers):
+    return [round(float(number), 4) for number in numbers[:16]]
 
 
 def _equal(values, others):
