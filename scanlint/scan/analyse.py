@@ -12,6 +12,7 @@ from scanlint.scan.facts import Facts
 from scanlint.scan.functions import bind_unknown, close
 from scanlint.scan.leads import names_in, own_seeds
 from scanlint.scan.machine import Frame, Machine
+from scanlint.scan.naming import naming
 from scanlint.scan.prefilter import imported_roots
 from scanlint.scan.program import Program
 from scanlint.scan.relevance import relevant_functions
@@ -54,6 +55,7 @@ def analyse(
     calls = machine.trails.tell(machine, machine.fates.tell(machine, machine.recorder.followed()))
     through = machine.recorder.passages.tell(machine, machine.recorder.own(), calls)
     log = machine.recorder.log
+    names_of_file = naming(tree, machine.frames[0].ever)
     return Facts(
         source.path,
         calls,
@@ -61,6 +63,7 @@ def analyse(
         names,
         target,
         imports=imported_roots(tree),
+        naming=names_of_file,
         leaks=log.leaks(machine.at),
         discards=log.discards(machine.at),
         meetings=meetings,

@@ -63,6 +63,7 @@ def unread(m: Machine, step: Func, body: FunctionNode) -> StepFacts:
         missing=tuple(argument.name for argument in lost if argument.name not in bound),
         ends="yields",
         outer=frozenset(_outer(m, body)),
+        outer_at=tuple(_outer_at(m, body)),
     )
 
 
@@ -111,6 +112,13 @@ def _outer(m: Machine, body: FunctionNode) -> Iterator[str]:
         elif isinstance(node, nodes.Attribute) and isinstance(node.expr, nodes.Name) and node.expr.name not in own:
             yield f"{node.expr.name}.{node.attrname}"
         pending.extend(node.get_children())
+
+
+def _outer_at(m: Machine, body: FunctionNode) -> Iterator[tuple[str, Location]]:
+    own = names_of(body, m.parts).bound
+    parts = list(body.body) if isinstance(body, nodes.FunctionDef) else [body.body]
+    for part in parts:
+        yield from ((name.name, m.at(name)) for name in part.nodes_of_class(nodes.Name) if name.name not in own)
 
 
 def _shared(outcome: Outcome) -> Iterator[SharedRead]:

@@ -14,8 +14,8 @@ from scanlint.scan.values import Const, Value, constant, join, members
 MOST_ITEMS = 64
 
 
-def truth(m: Machine, node: nodes.NodeNG, state: State) -> None:
-    """Evaluate a condition; what scan returned being asked for its truth is a use."""
+def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None) -> None:
+    """Evaluate a condition; what scan returned being asked for its truth is a use, with ``name``."""
     if isinstance(node, nodes.BoolOp):
         current: State | None = state
         for operand in node.values:
@@ -26,7 +26,7 @@ def truth(m: Machine, node: nodes.NodeNG, state: State) -> None:
     elif isinstance(node, nodes.UnaryOp) and node.op == "not":
         truth(m, node.operand, state)
     else:
-        m.recorder.use(TRUTH, node, node, m.evaluate(node, state))
+        m.recorder.use(TRUTH, node, node, m.evaluate(node, state), name=name)
 
 
 def iterate(m: Machine, node: nodes.NodeNG, loop: nodes.NodeNG, state: State) -> Value:

@@ -42,7 +42,8 @@ class Fate:
 
     ``used`` unless they are certain to reach nothing; ``name`` is what they were bound to at ``at``, None where they were not bound at all;
     ``taken_by`` is the later scan call that gave the name other updates. ``passed`` where the function with the call returned them, so that it is its
-    caller who drops them: the name, or else the call that got them, is at ``at``. ``reads`` are the places that read a name which holds them;
+    caller who drops them: the name, or else the call that got them, is at ``at``. ``scope`` is the function that binds the name, as the tree counts.
+    ``reads`` are the places that read a name which holds them;
     ``kept`` tells that they may also be used where no name is read: handed on with the outputs, exported, out of sight.
     """
 
@@ -51,5 +52,6 @@ class Fate:
     at: Location | None = None
     taken_by: Location | None = None
     passed: bool = False
+    scope: tuple[int, int] = (0, 0)
     reads: tuple[Read, ...] = ()
     kept: bool = True

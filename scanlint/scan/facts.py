@@ -11,6 +11,7 @@ from scanlint.scan.count import ANY, Count
 from scanlint.scan.draws import Draw, Fate
 from scanlint.scan.given import Result, Written
 from scanlint.scan.moves import Carried
+from scanlint.scan.naming import Naming
 from scanlint.scan.step_facts import Discard, Leak, Passing, SharedRead, StepFacts
 from scanlint.scan.time_facts import Captured, LatePick, Meeting, Product
 from scanlint.scan.values import TRACKED, Const, ScanId, Value, members
@@ -19,6 +20,8 @@ from scanlint.source.positions import Positions
 
 #: Kinds of Use.
 INDEX, UNPACK, ITERATE, LEN, STAR, LIST, ZIP, TRUTH = "index", "unpack", "iterate", "len", "star", "list", "zip", "truth"
+#: The name of a TRUTH use that is an operand of `or` or `and`, whose value counts too.
+OPERAND = "operand"
 ARITHMETIC, ATTRIBUTE, ARGUMENT, RETURN, STORE = "arithmetic", "attribute", "argument", "return", "store"
 
 
@@ -167,7 +170,8 @@ class Use:
     ``value`` is the join over every way the code can reach it; ``at`` the whole expression, ``on`` the tracked part of it and ``text`` how it is
     written; ``name`` an attribute, operator or function; ``index`` for INDEX; ``targets`` for UNPACK (a name or None each) with the position of a
     ``star``; ``other`` the other operand. ``prepared`` tells that the code around expects it to fail. For edits:
-    ``brackets`` of INDEX from the `[` (and the blanks before it) to the `]`, ``parts`` of UNPACK.
+    ``brackets`` of INDEX from the `[` (and the blanks before it) to the `]`, ``parts`` of UNPACK, ``added`` where a function that got no updates
+    would be given `{}`, and how. ``scope`` is the function in which it stands, as the tree counts.
     """
 
     kind: str
@@ -183,6 +187,8 @@ class Use:
     context: Context = Context()
     brackets: Location | None = None
     parts: tuple[Part, ...] = ()
+    added: tuple[Location, str] | None = None
+    scope: tuple[int, int] = (0, 0)
     prepared: bool = False
 
 
@@ -201,8 +207,9 @@ class NameUse:
 class Facts:
     """All that is known of one file, and the releases that it must work with (None: the newest of what it imports).
 
-    ``imports`` are the first parts of the modules that it imports anywhere. ``paths`` are the files that were read, this one first, and ``positions``
-    lead from those among the others that are not their own programs to what the user has.
+    ``imports`` are the first parts of the modules that it imports anywhere, ``naming`` what it calls them and which names it binds.
+    ``paths`` are the files that were read, this one first, and ``positions`` lead from those among the others that are not their own programs to
+    what the user has.
     ``trails`` are the ways from places of uses in functions that are called (scan/through.py); ``deferred``, ``instead`` and
     ``held`` as there.
     """
@@ -215,6 +222,7 @@ class Facts:
     leaks: tuple[Leak, ...] = ()
     discards: tuple[Discard, ...] = ()
     imports: frozenset[str] = frozenset()
+    naming: Naming = field(default_factory=Naming)
     meetings: tuple[Meeting, ...] = ()
     late_picks: tuple[LatePick, ...] = ()
     paths: tuple[str, ...] = ("",)

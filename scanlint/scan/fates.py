@@ -27,6 +27,7 @@ WATCHED = (Pair, Updates, Choice, Unknown)
 class _Binding:
     name: str
     at: Location
+    scope: tuple[int, int]
 
 
 class Fates:
@@ -113,7 +114,7 @@ class Fates:
             holders.extend(call for call in sorted(calls, key=str) if call not in holders)
             for member in members(value):
                 if isinstance(member, Updates):
-                    self._bindings[member.call] = _Binding(target.name, m.at(target))
+                    self._bindings[member.call] = _Binding(target.name, m.at(target), _site(m.here)[:2])
             if isinstance(scope, nodes.Module) and not target.name.startswith("_"):
                 self._public |= calls
 
@@ -152,7 +153,7 @@ class Fates:
             if call.id in holders and not binding.name.startswith("_"):
                 later = [calls[other].at for other in holders if other in calls and other.run == call.id.run and calls[other].at > call.at]
                 taken_by = min(later, default=taken_by)
-        return Fate(used, binding.name, binding.at, taken_by)
+        return Fate(used, binding.name, binding.at, taken_by, scope=binding.scope)
 
 
 def _site(frame: Frame) -> Site:

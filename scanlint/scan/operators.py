@@ -7,7 +7,7 @@ from astroid import nodes
 from scanlint.scan import containers, drawing, guards, tensors
 from scanlint.scan.conditions import truth
 from scanlint.scan.count import ANY, Count
-from scanlint.scan.facts import ARITHMETIC
+from scanlint.scan.facts import ARITHMETIC, OPERAND
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import Const, Frozen, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, constant, join, join_all, members
@@ -150,7 +150,7 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
 
 
 def _asked(m: Machine, operand: nodes.NodeNG, state: State) -> Value:
-    truth(m, operand, state)
+    truth(m, operand, state, OPERAND)
     m.recorder.muted += 1
     value = m.evaluate(operand, state)
     m.recorder.muted -= 1

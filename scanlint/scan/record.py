@@ -11,11 +11,12 @@ from scanlint.finding import Location
 from scanlint.scan import places
 from scanlint.scan.body_log import BodyLog
 from scanlint.scan.expected import is_expected
-from scanlint.scan.facts import INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
+from scanlint.scan.facts import ARGUMENT, INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
 from scanlint.scan.through import Key, Passages
 from scanlint.scan.values import TRACKED, ScanId, Site, Unknown, Value, join, members, tracked
 from scanlint.scan.watch import Watch
 from scanlint.source.fileset import FileSet
+from scanlint.source.text import SourceText
 from scanlint.source.tree import span
 
 _UNKNOWN_INDEX = Index("unknown")
@@ -136,6 +137,8 @@ class Recorder:
         source = self._files.of(node)
         text = on.as_string() if isinstance(on, (nodes.Name, nodes.Attribute)) else ""
         use = replace(use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
+        if use.kind == ARGUMENT and (use.name or "").endswith(".function"):
+            return replace(use, added=_added(node, source), scope=_scope(node))
         if use.kind == INDEX:
             return replace(use, brackets=places.brackets(node, source))
         return replace(use, parts=places.parts(node, source)) if use.kind == UNPACK else use
@@ -153,6 +156,18 @@ class Recorder:
             name: replace(call, followed=name in used - self._lost, prepared=call.prepared or name in self._doomed)
             for name, call in self.calls.items()
         }
+
+
+def _added(node: nodes.NodeNG, source: SourceText) -> tuple[Location, str] | None:
+    """Where function() would be given one more argument by keyword, if it has no updates yet."""
+    if not isinstance(node, nodes.Call) or len(node.args) > 3 or any(word.arg in ("updates", None) for word in node.keywords):
+        return None
+    return places.added(node, source, "{}")
+
+
+def _scope(node: nodes.NodeNG) -> tuple[int, int]:
+    scope = node.scope()
+    return scope.lineno or 0, scope.col_offset or 0
 
 
 def _calls_in(value: Value) -> set[ScanId]:

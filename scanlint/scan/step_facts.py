@@ -50,6 +50,7 @@ class BodyUse:
     ``at`` is the whole expression, ``on`` the value in it, ``text`` how the value is written; ``name`` the operator or the function's dotted name;
     ``compared`` tells that the value is the result of `<`, `<=`, `>` or `>=`, whose truth raises in every library; ``both`` that every
     argument is symbolic; ``parameter`` is set where the value is that very parameter; ``number`` is a constant index; ``axis`` that one is given.
+    ``function`` is the place of the function of a call.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class BodyUse:
     name: str = ""
     compared: bool = False
     both: bool = False
+    function: Location | None = None
     parameter: str | None = None
     number: int | None = None
     axis: bool = False
@@ -80,7 +82,8 @@ class StepFacts:
     ``extra`` tells of `*args`; ``missing`` names parameters that scan cannot fill: keyword-only ones without default, and those behind a bound one.
     ``ends`` is "returns", "sometimes" (some way ends without return), "never" (none returns), "raises" or "yields". ``outer`` are the names that it
     reads from outside (``self.h0`` too); ``shared`` the shared variables that all its outputs are computed from. ``alone`` tells of a step that
-    returns updates that nothing but this one call of scan knows it.
+    returns updates that nothing but this one call of scan knows it; ``outer_at`` are the places of plain names among
+    ``outer``.
     """
 
     name: str
@@ -95,6 +98,7 @@ class StepFacts:
     outer: frozenset[str] = frozenset()
     shared: tuple[SharedRead, ...] = ()
     alone: bool = False
+    outer_at: tuple[tuple[str, Location], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -115,6 +115,7 @@ class Watch:
                     sighting.use,
                     at=at(sighting.node),
                     on=at(sighting.on),
+                    function=at(sighting.node.func) if isinstance(sighting.node, nodes.Call) else None,
                     text=sighting.on.as_string()[:60],
                     compared=origin == "comparison",
                     parameter=origin.removeprefix("step parameter ") if origin.startswith("step parameter ") else None,

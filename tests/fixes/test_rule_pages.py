@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from scanlint.fixes.mend import Mended, mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 from tests.helpers import lint
-from tests.real_library import needs_theano, run
+from tests.real_library import run
 from tests.rule_pages import Program, programs, text
 
 CHILD = Path(__file__).parents[1] / "rule_pages_child.py"
@@ -109,9 +110,12 @@ def test_whatever_stands_around_a_fix_stays(program: Program, ending: str, data:
 
 
 @pytest.mark.runtime
-@needs_theano
-def test_the_mended_programs_run_on_theano(tmp_path: Path) -> None:
-    chosen = [(rule, program) for rule, program in FIXABLE if program.library == "theano" and not mended(program.source).result.findings]
+@pytest.mark.parametrize("library", ["theano", "pytensor"])
+def test_the_mended_programs_run_on_the_real_library(library: str, tmp_path: Path) -> None:
+    if importlib.util.find_spec(library) is None:
+        pytest.skip(f"{library} is not installed")
+    chosen = [(rule, program) for rule, program in FIXABLE if program.library == library and not mended(program.source).result.findings]
+    assert chosen
     sources = tmp_path / "sources.json"
     sources.write_text(json.dumps([mended(program.source).text for _, program in chosen]), encoding="utf-8")
     for (rule, program), seen in zip(chosen, run(CHILD, str(sources)), strict=True):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scanlint.checks import blame
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.question import CALLS, METHODS, Operation
 from scanlint.scan.backends import ONLY_TENSORS, like_argument, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
@@ -19,6 +20,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "the (outputs, updates) pair used as the outputs",
+    fixable="safe",
 )
 
 #: Arguments of the libraries' function() that take variables.
@@ -116,5 +118,14 @@ def _finding(call: ScanCall, use: Use, at: Use, words: str, operation: Operation
         "Building the graph raises, because a tuple or a dict is no tensor.",
         "Unpack the result where scan is called: `outputs, updates = scan(..)`.",
         (Evidence(call.at, f"{blame.called(call)} returns (outputs, updates)"), *more),
+        _fix(call, use) if at is use else None,
         question=blame.question(call, "raises", None, *path, whole=True),
     )
+
+
+def _fix(call: ScanCall, use: Use) -> Fix | None:
+    """The outputs of the pair, where there is one: what is done to it then means the variable. Safe, as the code raises today."""
+    if not call.single or use.kind == ARITHMETIC:
+        return None
+    end = replace(use.on, line=use.on.end_line, column=use.on.end_column)
+    return Fix("safe", "take the outputs of the pair", (Edit(end, "[0]"),))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scanlint.checks import blame
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.question import Operation
-from scanlint.scan.facts import TRUTH, Facts, ScanCall, Use
+from scanlint.scan.facts import OPERAND, TRUTH, Facts, ScanCall, Use
 from scanlint.scan.values import NONE, Output, Step, Value, members
 
 RULE = Rule(
@@ -18,6 +19,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "a symbolic result asked for its truth: `if rval:`, `not rval`, `rval or x`",
+    fixable="safe",
 )
 
 
@@ -49,5 +51,14 @@ def _finding(call: ScanCall, use: Use) -> Finding:
         after if raises else "No error: every symbolic variable counts as true, so one branch is never taken.",
         "Ask `is not None` to learn whether it is there; use switch() or ifelse() to decide on its value.",
         (Evidence(call.at, f"{blame.called(call)} returns a symbolic result"),),
+        _fix(use),
         question=blame.question(call, "raises" if raises else "always_true", None, Operation("truth")) if call.single else None,
     )
+
+
+def _fix(use: Use) -> Fix | None:
+    """`if rval is not None:`. Safe: it is as true as before, or raises today. Not for `rval or x`, whose value is one of the two."""
+    if use.at != use.on or use.name == OPERAND:
+        return None
+    end = replace(use.at, line=use.at.end_line, column=use.at.end_column)
+    return Fix("safe", "ask whether it is there", (Edit(end, " is not None"),))

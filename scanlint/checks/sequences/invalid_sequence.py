@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import ARRAY, BOOL, LIST, NOTHING, NUMBER, RANGE, TENSOR, TEXT, TUPLE, Entry, Given
 
@@ -18,6 +19,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "a python number list, range or scalar as a sequence",
+    fixable="safe",
 )
 
 _WHOLE = "Pass it as a non_sequence, or give a tensor with a first axis."
@@ -30,15 +32,15 @@ def check(facts: Facts) -> Iterator[Finding]:
         whole = call.written.argument("sequences")
         numbers = [entry for entry in entries if entry.main is not None and entry.main.form in (NUMBER, BOOL)]
         if whole is not None and whole.given.form in (LIST, TUPLE) and len(numbers) == len(entries) > 0:
-            yield _list_of_numbers(call, whole.given, numbers[0].main)
+            yield _list_of_numbers(facts, call, whole.given, numbers[0].main)
             continue
         for entry in entries:
-            found = _judge(call, entry)
+            found = _judge(facts, call, entry)
             if found is not None:
                 yield found
 
 
-def _list_of_numbers(call: ScanCall, given: Given, first: Given | None) -> Finding:
+def _list_of_numbers(facts: Facts, call: ScanCall, given: Given, first: Given | None) -> Finding:
     what = given.text or "the list"
     word = first.const.kind if first is not None and first.const is not None else "int"
     return finding(
@@ -48,11 +50,12 @@ def _list_of_numbers(call: ScanCall, given: Given, first: Given | None) -> Findi
         "numbers, not sequences",
         f"The call raises TypeError: '{word}' object is not subscriptable.",
         f"Make it one tensor: `T.as_tensor_variable({given.text or '..'})`.",
+        fix=_wrapped(facts, call, given),
         question=asking.raising(asking.sketch(call), call.dialects, "not_subscriptable"),
     )
 
 
-def _judge(call: ScanCall, entry: Entry) -> Finding | None:
+def _judge(facts: Facts, call: ScanCall, entry: Entry) -> Finding | None:
     main = entry.main
     if main is None:
         # None as a sequence; a dict without `input` is another matter (SCN202).
@@ -73,7 +76,8 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
         error = "AttributeError: 'range' object has no attribute 'shape' (in Python 2 it is a list, and other words are used)"
         if call.dialects == ("aesara",):
             error = "NotImplementedError: Cannot convert range(..) to a tensor variable (2.9.4)"
-        return _finding(call, main, "is a Python range", error, f"Write `T.arange({inside})`.", "no_shape")
+        fix = _arange(facts, call, main)
+        return _finding(call, main, "is a Python range", error, f"Write `T.arange({inside})`.", "no_shape", fix)
     if main.form in (LIST, TUPLE) and (entry.display is not None or main is not entry.given):
         kind = "list" if main.form == LIST else "tuple"
         help_text = f"Make it a tensor: `T.as_tensor_variable({text})`."
@@ -84,13 +88,22 @@ def _judge(call: ScanCall, entry: Entry) -> Finding | None:
             f"AttributeError: '{kind}' object has no attribute 'shape'",
             help_text,
             "no_shape",
+            _wrapped(facts, call, main),
         )
     if main.form == TENSOR and main.kind.dims == ():
         return _finding(call, main, "is a scalar", "IndexError: too many indices", _WHOLE, "no_axis")
     if main.form == ARRAY and not _alone(call):
         error = "TypeError: slice indices must be integers or None or have an __index__ method"
         beside = "is a NumPy array beside other sequences or n_steps"
-        return _finding(call, main, beside, error, f"Make it symbolic: `T.as_tensor_variable({text})`, or theano.shared.", "array_slice")
+        return _finding(
+            call,
+            main,
+            beside,
+            error,
+            f"Make it symbolic: `T.as_tensor_variable({text})`, or theano.shared.",
+            "array_slice",
+            _wrapped(facts, call, main),
+        )
     return None
 
 
@@ -100,6 +113,28 @@ def _alone(call: ScanCall) -> bool:
     return len(call.written.sequences or ()) == 1 and (steps is None or steps.given.form == NOTHING)
 
 
-def _finding(call: ScanCall, given: Given, what: str, error: str, help_text: str, word: str) -> Finding:
+def _wrapped(facts: Facts, call: ScanCall, given: Given) -> Fix | None:
+    """One tensor of what is given, where the file has the tensor module at hand. Safe, as the call raises today."""
+    module = facts.naming.tensors(call.dialects)
+    if module is None or not given.text:
+        return None
+    at = given.at
+    start, end = replace(at, end_line=at.line, end_column=at.column), replace(at, line=at.end_line, column=at.end_column)
+    return Fix("safe", "make it one tensor", (Edit(start, f"{module}.as_tensor_variable("), Edit(end, ")")))
+
+
+def _arange(facts: Facts, call: ScanCall, given: Given) -> Fix | None:
+    """`T.arange(5)` for `range(5)`; safe, as the call raises today."""
+    module = facts.naming.tensors(call.dialects)
+    word = next((word for word in ("range", "xrange") if given.text.startswith(f"{word}(")), None)
+    if module is None or word is None:
+        return None
+    at = replace(given.at, end_line=given.at.line, end_column=given.at.column + len(word))
+    return Fix("safe", "count with a symbolic range", (Edit(at, f"{module}.arange"),))
+
+
+def _finding(call: ScanCall, given: Given, what: str, error: str, help_text: str, word: str, fix: Fix | None = None) -> Finding:
     question = asking.raising(asking.sketch(call), call.dialects, word)
-    return finding(RULE, given.at, f"the sequence `{given.text or '..'}` {what}", what, f"The call raises {error}.", help_text, question=question)
+    return finding(
+        RULE, given.at, f"the sequence `{given.text or '..'}` {what}", what, f"The call raises {error}.", help_text, fix=fix, question=question
+    )

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, once
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.scan.facts import Facts, ScanCall
-from scanlint.scan.given import Given, Result
+from scanlint.scan.given import NUMBER, Given, Result
 
 RULE = Rule(
     "SCN205",
@@ -18,6 +18,7 @@ RULE = Rule(
     Confidence.LIKELY,
     True,
     "a state started from a bare number: int literals are int8 (wraps at 127), float literals float32 whatever floatX",
+    fixable="safe",
 )
 
 _INTEGERS = ("int8", "int16", "int32", "int64")
@@ -36,23 +37,23 @@ def check(facts: Facts) -> Iterator[Finding]:
         for number, (entry, result) in enumerate(zip(entries, results, strict=True)):
             start = entry.main
             if start is not None and entry.one_state and start.kind.written is not None and result.kind.dtype is not None:
-                found = _judge(call, number, start, result)
+                found = _judge(facts, call, number, start, result)
                 if found is not None:
                     yield found
 
 
-def _judge(call: ScanCall, number: int, start: Given, result: Result) -> Finding | None:
+def _judge(facts: Facts, call: ScanCall, number: int, start: Given, result: Result) -> Finding | None:
     dtype, end = start.kind.dtype or "", (result.kind.dtype or "").rstrip("+")
     least = (result.kind.dtype or "").endswith("+")
     if dtype in _INTEGERS:
         if end in ("bool", dtype) or (least and end in _INTEGERS and _INTEGERS.index(end) <= _INTEGERS.index(dtype)):
-            return _narrow(call, number, start, dtype, least) if _grows(call, number, result) else None
-        return _other(call, start, dtype, "a float" if least and end == "float16" else end, Confidence.CERTAIN)
+            return _narrow(facts, call, start, dtype, least) if _grows(call, number, result) else None
+        return _other(facts, call, start, dtype, "a float" if least and end == "float16" else end, Confidence.CERTAIN)
     if end == "floatX" and dtype == "float32":
-        return _other(call, start, dtype, end, Confidence.LIKELY)
+        return _other(facts, call, start, dtype, end, Confidence.LIKELY)
     if end == "float64" and dtype == "float32":
-        return _other(call, start, dtype, end, Confidence.CERTAIN)
-    return _other(call, start, dtype, end, Confidence.CERTAIN) if end in _INTEGERS and not least else None
+        return _other(facts, call, start, dtype, end, Confidence.CERTAIN)
+    return _other(facts, call, start, dtype, end, Confidence.CERTAIN) if end in _INTEGERS and not least else None
 
 
 def _grows(call: ScanCall, number: int, result: Result) -> bool:
@@ -66,7 +67,7 @@ def _grows(call: ScanCall, number: int, result: Result) -> bool:
     return not isinstance(steps, int) or steps > _FEW or result.operator in ("*", "**")
 
 
-def _narrow(call: ScanCall, number: int, start: Given, dtype: str, least: bool) -> Finding:
+def _narrow(facts: Facts, call: ScanCall, start: Given, dtype: str, least: bool) -> Finding:
     most = _MOST.get(dtype)
     consequence = f"No error: past {most} it wraps round to {-most - 1}." if most else "No error: it wraps round."
     if least:
@@ -79,12 +80,13 @@ def _narrow(call: ScanCall, number: int, start: Given, dtype: str, least: bool) 
         consequence,
         f"Give the number a dtype: `np.int64({start.kind.written})`, or for floats `np.asarray({start.kind.written}, dtype=config.floatX)`.",
         evidence=_evidence(call),
+        fix=_fix(facts, start, f"int64({start.text})", "unsafe"),
         confidence=Confidence.LIKELY,
         question=asking.about(asking.sketch(call), call.dialects, "count", "wraps"),
     )
 
 
-def _other(call: ScanCall, start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
+def _other(facts: Facts, call: ScanCall, start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
     under = " Only under floatX=float32 it runs." if confidence is Confidence.LIKELY else ""
     shown = "float64 (floatX)" if end == "floatX" else end
     return finding(
@@ -94,6 +96,7 @@ def _other(call: ScanCall, start: Given, dtype: str, end: str, confidence: Confi
         f"{dtype}, not {shown}",
         _REFUSED.format(start=dtype, end="float64" if end in ("floatX", "a float") else end) + under,
         f"Give the number the dtype of the result: `np.asarray({start.kind.written}, dtype={'config.floatX' if 'float' in end else repr(end)})`.",
+        fix=_fix(facts, start, _array(facts, call, start, end), "safe"),
         impact=Impact.CRASH,
         confidence=confidence,
         question=asking.raising(asking.sketch(call), call.dialects, "state_dtype"),
@@ -103,3 +106,18 @@ def _other(call: ScanCall, start: Given, dtype: str, end: str, confidence: Confi
 def _evidence(call: ScanCall) -> tuple[Evidence, ...]:
     returns = call.bodies[0].returns if call.bodies else ()
     return (Evidence(returns[0].at, "the step returns it here"),) if returns else ()
+
+
+def _array(facts: Facts, call: ScanCall, start: Given, end: str) -> str | None:
+    """What NumPy makes of the number for a result of that dtype; for floats it follows floatX, where the file can name it."""
+    root = facts.naming.root(call.dialects)
+    dtype = repr(end).replace("'", '"') if end in _INTEGERS else f"{root}.config.floatX" if root is not None and "float" in end else None
+    return None if dtype is None else f"asarray({start.text}, dtype={dtype})"
+
+
+def _fix(facts: Facts, start: Given, text: str | None, kind: str) -> Fix | None:
+    """A written number gets a dtype. Safe where the call raises as it stands; under floatX=float32, where it may not, the dtype stays the same."""
+    numpy = facts.naming.modules.get("numpy")
+    if numpy is None or text is None or start.form != NUMBER:
+        return None
+    return Fix(kind, "give the number a dtype", (Edit(start.at, f"{numpy}.{text}"),))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Parameter, Passed, StepFacts
 
@@ -19,6 +19,7 @@ RULE = Rule(
     Confidence.LIKELY,
     True,
     "a recurrent state that the step never reads",
+    fixable="unsafe",
 )
 
 #: Names that say that a parameter is there for its place only.
@@ -91,5 +92,12 @@ def _finding(call: ScanCall, body: StepFacts, parameter: Parameter, passed: Pass
         "No error: every time step is computed as if it were the first.",
         help_text,
         (evidence,),
+        _fix(body, parameter, instead),
         question=asking.about(asking.sketch(call, body=body), call.dialects, "reach", "state_unread", passed.entry),
     )
+
+
+def _fix(body: StepFacts, parameter: Parameter, instead: str | None) -> Fix | None:
+    """The state in the place of the initial one that is read from outside. Unsafe: it computes something else, on purpose."""
+    edits = tuple(Edit(at, parameter.name) for name, at in body.outer_at if name == instead)
+    return Fix("unsafe", f"read `{parameter.name}` instead of `{instead}`", edits) if edits else None

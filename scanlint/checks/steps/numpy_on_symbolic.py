@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.rule import Rule
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.numpy_effects import effect_of
@@ -20,6 +20,7 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "np.where/argmax/argsort/sum/dot/... on a symbolic value inside the step",
+    fixable="safe",
 )
 
 
@@ -42,8 +43,17 @@ def check(facts: Facts) -> Iterator[Finding]:
             f"{'No error: it' if effect.silent else 'It'} {effect.text}.",
             f"Write `{instead}` of the tensor module." if "(" not in instead else f"Write `{instead}`.",
             reading.symbolic(body, call),
+            _fix(facts, call, use, instead, effect.silent),
             question=_question(call, use, short, effect.silent),
         )
+
+
+def _fix(facts: Facts, call: ScanCall, use: BodyUse, instead: str, silent: bool) -> Fix | None:
+    """The function of the same name of the tensor module, where the file has that at hand."""
+    module = facts.naming.tensors(call.dialects)
+    if module is None or use.function is None or "(" in instead:
+        return None
+    return Fix("unsafe" if silent else "safe", f"use {module}.{instead}", (Edit(use.function, f"{module}.{instead}"),))
 
 
 def _question(call: ScanCall, use: BodyUse, function: str, silent: bool) -> Question:

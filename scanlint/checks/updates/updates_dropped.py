@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from scanlint.checks import blame
 from scanlint.checks.rule import Rule
 from scanlint.checks.updates import loss
-from scanlint.finding import Confidence, Finding, Impact
-from scanlint.scan.facts import Facts, ScanCall
+from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.scan.facts import ARGUMENT, Facts, ScanCall, Use
+from scanlint.scan.values import Output, Outs, members
 
 RULE = Rule(
     "SCN401",
@@ -17,16 +18,17 @@ RULE = Rule(
     Confidence.CERTAIN,
     True,
     "the step draws random numbers or makes updates, and scan's updates reach no function",
+    fixable="unsafe",
 )
 
 
 def check(facts: Facts) -> Iterator[Finding]:
     """Findings in one file."""
     for call in loss.losers(facts, nested=False):
-        yield _finding(call)
+        yield _finding(facts, call)
 
 
-def _finding(call: ScanCall) -> Finding:
+def _finding(facts: Facts, call: ScanCall) -> Finding:
     name = call.updates.name
     kept = name if name is not None and not name.startswith("_") and call.updates.taken_by is None else "updates"
     return Finding(
@@ -40,6 +42,7 @@ def _finding(call: ScanCall) -> Finding:
         _consequence(call),
         f"Hand them to the function that computes the outputs, `function(.., updates={kept})`, or return them to where it is made.",
         loss.evidence(call),
+        _fix(facts, call),
         question=loss.question(call, nested=False),
     )
 
@@ -54,3 +57,29 @@ def _consequence(call: ScanCall) -> str:
             "repeats nearly all numbers of this one (MissingInputError where a draw needs a variable of the step)."
         )
     return "No error: the generator is never moved on, and every call of the compiled function draws the same numbers again."
+
+
+def _fix(facts: Facts, call: ScanCall) -> Fix | None:
+    """The updates handed to every function that computes the outputs, in the place where they have a name. Unsafe: other numbers are drawn then."""
+    fate, bound = call.updates, facts.naming.bound
+    if fate.name is None or fate.at is None or fate.taken_by is not None or fate.passed or fate.reads:
+        return None
+    name, edits = fate.name, list[Edit]()
+    if name.startswith("_"):
+        name = "updates"
+        if name in bound:
+            return None
+        edits.append(Edit(fate.at, name))
+    elif bound.get(name) != 1:
+        return None
+    functions = [use for use in facts.by_call.get(call.id, ()) if use.kind == ARGUMENT and _takes_outputs(use)]
+    places = {use.added for use in functions}
+    if not functions or any(use.added is None or use.scope != fate.scope or use.at < call.at for use in functions):
+        return None
+    edits.extend(Edit(at, text.format(f"updates={name}")) for at, text in sorted(place for place in places if place is not None))
+    return Fix("unsafe", "hand the updates to the function", tuple(edits))
+
+
+def _takes_outputs(use: Use) -> bool:
+    outputs = all(isinstance(member, (Outs, Output)) for member in members(use.value))
+    return outputs and (use.name or "").endswith(".function") and use.targets in ((None,), ("outputs",))
