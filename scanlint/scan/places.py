@@ -40,7 +40,8 @@ def added(node: nodes.Call, source: SourceText, *arguments: str) -> tuple[Locati
     given = written(node)
     if not given:
         return None
-    last = max((span(getattr(part, "value", part), source) for part in given), key=lambda at: (at.end_line, at.end_column))
+    values = [part.value if isinstance(part, nodes.Keyword) else part for part in given]
+    last = max((span(part, source) for part in values), key=lambda at: (at.end_line, at.end_column))
     behind = replace(span(node, source), line=last.end_line, column=last.end_column)
     if _CLOSING.fullmatch(piece(source.lines, behind)) is None:
         return None

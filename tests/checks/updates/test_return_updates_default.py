@@ -96,6 +96,9 @@ def test_false_alarm_no_fix_where_something_may_be_lost(line: str) -> None:
             "y = pytensor.scan(one, x, return_updates=False); f = pytensor.function([x], y)",
         ),
         ("y = pytensor.scan(one, x)[0]", "y = pytensor.scan(one, x, return_updates=False)"),
+        ("y, _ = pytensor.scan(one, x[1:])", "y = pytensor.scan(one, x[1:], return_updates=False)"),
+        ("y, _ = pytensor.scan(one, x, None, None, 3)", "y = pytensor.scan(one, x, None, None, 3, return_updates=False)"),
+        ("y, _ = pytensor.scan(one, *[x])", "y = pytensor.scan(one, *[x], return_updates=False)"),
         ("y = pytensor.scan(one, x)[0][-1]", "y = pytensor.scan(one, x, return_updates=False)[-1]"),
         (
             "y, _ = pytensor.scan(\n    one,\n    sequences=x,  # (time, sample)\n)",
