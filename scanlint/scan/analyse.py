@@ -10,11 +10,12 @@ from astroid import nodes
 from scanlint.scan.expressions import EVALUATORS
 from scanlint.scan.facts import Facts
 from scanlint.scan.functions import bind_unknown, close
-from scanlint.scan.leads import names_in, own_seeds
+from scanlint.scan.leads import own_seeds
 from scanlint.scan.machine import Frame, Machine
 from scanlint.scan.naming import naming
 from scanlint.scan.prefilter import imported_roots
 from scanlint.scan.program import Program
+from scanlint.scan.reach import Reach
 from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
@@ -45,7 +46,8 @@ def analyse(
     program = Program.of(source, home, aliases)
     machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS, Fields())
     module = build(source, tree)
-    machine.relevant = relevant_functions(module, names_in(tree, own_seeds(tree, aliases) | frozenset(seeds)))
+    reach = Reach.of(tree)
+    machine.relevant = relevant_functions(module, reach.names(own_seeds(tree, aliases) | frozenset(seeds)), reach.modules)
     _run_module(machine, module)
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)

@@ -3,121 +3,32 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scanlint.scan.prefilter import has_scan
+from scanlint.scan.reach import Reach
+from scanlint.scan.views import VIEWS
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
 from scanlint.source.program import read_program
 from scanlint.source.text import Unreadable, read_bytes
 
-VIEWS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
-#: Views as they stand behind a dot: `theano.map`; the bare names map and reduce are Python's own unless imported.
-DOTTED = frozenset(f".{view}" for view in VIEWS)
-_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_STATEMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For, ast.With, ast.NamedExpr)
-#: Methods that nearly every class has, so that their names say nothing.
-_COMMON = frozenset(("__init__", "__new__", "__str__", "__repr__", "__len__", "__iter__", "__next__", "__getitem__", "__enter__", "__exit__", "main"))
-
 Aliases = tuple[tuple[str, str], ...]
-
-
-def names_in(tree: ast.Module, seeds: Collection[str]) -> frozenset[str]:
-    """The names through which a file reaches a scan, ``seeds`` and the views themselves included: those of functions and classes that mention one,
-    those of variables that are assigned from one, and, as ``.name``, fields of self."""
-    strings = any(isinstance(node, ast.Name) and node.id in BY_STRING for node in ast.walk(tree))
-    parts = [(part, _gives(part), mentioned(part, strings)) for part in _parts(tree)]
-    stores: dict[int, list[tuple[frozenset[str], frozenset[str]]]] = {}
-    names = set(seeds)
-    grown = True
-    while grown:
-        grown = False
-        for part, gives, mentions in parts:
-            if mentions.isdisjoint(names) and mentions.isdisjoint(DOTTED):
-                continue
-            if isinstance(part, _FUNCTIONS):
-                if id(part) not in stores:
-                    stores[id(part)] = list(_stores(part))
-                gives = gives | _fields(stores[id(part)], names)
-            if not gives <= names:
-                names |= gives
-                grown = True
-    return frozenset(names)
-
-
-def _stores(function: ast.AST) -> Iterator[tuple[frozenset[str], frozenset[str]]]:
-    """What each assignment in a function binds, fields of self as ``.name``, and what it mentions."""
-    for node in ast.walk(function):
-        if isinstance(node, _STATEMENTS):
-            bound = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
-            for part in ast.walk(node):
-                if isinstance(part, ast.Attribute) and isinstance(part.ctx, ast.Store) and isinstance(part.value, ast.Name):
-                    bound |= {f".{part.attr}"} if part.value.id == "self" else set()
-            yield frozenset(bound), mentioned(node)
-
-
-def _fields(stores: list[tuple[frozenset[str], frozenset[str]]], names: Collection[str]) -> frozenset[str]:
-    """The fields of self that a function sets from what leads to a scan."""
-    leading = set(names) | DOTTED
-    grown = True
-    while grown:
-        grown = False
-        for bound, mentions in stores:
-            if not bound <= leading and not mentions.isdisjoint(leading):
-                leading |= bound
-                grown = True
-    return frozenset(name for name in leading if name.startswith(".")) - DOTTED - frozenset(names)
-
-
-#: Functions that get at a function by its name as a string.
-BY_STRING = frozenset(("eval", "globals", "getattr"))
-
-
-def mentioned(part: ast.AST, strings: bool = False) -> frozenset[str]:
-    """The names and attributes that a piece of code mentions, attributes also as ``.name``; with ``strings`` also what its strings may name."""
-    found: set[str] = set()
-    for node in ast.walk(part):
-        if isinstance(node, ast.Name):
-            found.add(node.id)
-        elif strings and isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.isidentifier() and node.value not in VIEWS:
-            found.add(node.value)
-        elif isinstance(node, ast.Attribute):
-            found.update((node.attr, f".{node.attr}"))
-    return frozenset(found)
-
-
-def _parts(tree: ast.Module) -> Iterator[ast.AST]:
-    """The functions and lambdas, the classes, and the statements outside of functions that bind names: a function's own names are its own affair."""
-    pending: list[ast.AST] = [tree]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, _FUNCTIONS):
-            yield from (inner for inner in ast.walk(node) if isinstance(inner, _FUNCTIONS))
-            continue
-        if isinstance(node, (*_STATEMENTS, ast.ClassDef)):
-            yield node
-        pending.extend(ast.iter_child_nodes(node))
-
-
-def _gives(part: ast.AST) -> frozenset[str]:
-    """The names under which others reach what a part makes."""
-    if isinstance(part, ast.Lambda):
-        return frozenset()
-    if isinstance(part, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
-        return frozenset((part.name,)) - _COMMON
-    found = {node.attr for node in ast.walk(part) if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store)}
-    return frozenset(found | {node.id for node in ast.walk(part) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)})
 
 
 @dataclass(slots=True)
 class _File:
-    """One file of a project. ``names`` are those that lead to a scan, as far as known; ``tree`` is None until it is needed."""
+    """One file of a project. ``names`` are those that lead to a scan, as far as known; ``found`` those in its own code because of ``seeds``.
+    ``reach`` is None until it is needed, ``own`` holds the views that it imports, None where it names no scan."""
 
     data: bytes
     imports: tuple[Imports, ...]
     names: frozenset[str] = frozenset()
-    tree: ast.Module | None = None
+    seeds: frozenset[str] | None = None
+    found: frozenset[str] | None = None
+    own: frozenset[str] | None = None
+    reach: Reach | None = None
     unreadable: bool = False
 
 
@@ -178,21 +89,23 @@ class Leads:
                 grown = grown or names != file.names
                 file.names = names
         for path in fresh:
-            self.files[path].tree = None
+            self.files[path].reach = None
             self.files[path].data = b""
 
     def _of(self, path: str, file: _File, leading: list[tuple[Imports, frozenset[str]]]) -> frozenset[str]:
-        if file.tree is None:
+        if file.reach is None:
             try:
-                file.tree = read_program(load(file.data, path))[1]
+                tree = read_program(load(file.data, path))[1]
             except (Unreadable, RecursionError):
                 file.unreadable = True
                 return frozenset()
+            file.reach = Reach.of(tree)
+            file.own = own_seeds(tree, self.aliases) if has_scan(tree, self.aliases) else None
         seeds = frozenset().union(*(_seeds(one, names) for one, names in leading if names))
-        own = own_seeds(file.tree, self.aliases) if has_scan(file.tree, self.aliases) else frozenset()
-        if not seeds and not has_scan(file.tree, self.aliases):
-            return frozenset()
-        return names_in(file.tree, seeds | own) | _given_on(leading)
+        if seeds != file.seeds:
+            file.seeds = seeds
+            file.found = file.reach.names(seeds | (file.own or frozenset())) if seeds or file.own is not None else None
+        return frozenset() if file.found is None else file.found | _given_on(leading)
 
 
 def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -5,29 +5,35 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 
-_APIS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
+from scanlint.scan.views import VIEWS, is_view, modules_in
+
 _ROOTS = frozenset(("theano", "aesara", "pytensor"))
 
 
 def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
     """Whether the file names one of the libraries and one of scan's views in a way that could be a call of it."""
     roots = _ROOTS | {alias.split(".")[0] for alias, _ in aliases}
-    library = view = False
+    library = view = seen = False
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             library = library or any(alias.name.split(".")[0] in roots for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             ours = not node.level and (node.module or "").split(".")[0] in roots
             library = library or ours
-            view = view or (ours and any(alias.name in _APIS or alias.name == "*" for alias in node.names))
+            view = view or (ours and any(alias.name in VIEWS or alias.name == "*" for alias in node.names))
         elif isinstance(node, ast.Attribute):
-            view = view or node.attr in _APIS
+            seen = seen or node.attr in VIEWS
         elif isinstance(node, ast.Constant) and isinstance(node.value, str):
             # pytest.importorskip("theano") binds the module that it names.
             library = library or node.value.split(".")[0] in roots
         if library and view:
             return True
-    return False
+    return library and seen and _has_view(tree)
+
+
+def _has_view(tree: ast.Module) -> bool:
+    modules = modules_in(tree)
+    return any(isinstance(node, ast.Attribute) and is_view(node, modules) for node in ast.walk(tree))
 
 
 def imported_roots(tree: ast.Module) -> frozenset[str]:

@@ -13,6 +13,7 @@ from scanlint.scan.machine import MOST_WORK, Frame, Machine, canonical
 from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.state import DictCell, State
 from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
+from scanlint.scan.views import modules_in
 from scanlint.source import project
 from scanlint.source.files import shown
 from scanlint.source.fileset import FileSet
@@ -128,11 +129,12 @@ class Program:
             source, tree = read_program(load(data, shown(place.path)))
             base = self.files.add(source)
             self.paths.append(place.path)
-            names = leads.names_in(tree, self.known.seeds(imports(data, place.path)) | leads.own_seeds(tree, self.known.aliases))
+            modules = modules_in(tree)
+            names = self.known.names(place.path) | self.known.seeds(imports(data, place.path)) | leads.own_seeds(tree, self.known.aliases)
             module = build(source, tree, base)
         except (Unreadable, RecursionError):
             return
-        m.relevant |= relevant_functions(module, names)
+        m.relevant |= relevant_functions(module, names, modules)
         self._execute(m, place, module, base)
 
     def _execute(self, m: Machine, place: Place, module: nodes.Module, base: int) -> None:

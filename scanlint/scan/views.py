@@ -1,0 +1,46 @@
+"""Which attributes of a file may be a view of scan. `.map` and `.reduce` are methods of much else, and only a module has those of the libraries."""
+
+from __future__ import annotations
+
+import ast
+import sys
+
+VIEWS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
+#: Views as they stand behind a dot: `theano.map`; the bare names map and reduce are Python's own unless imported.
+DOTTED = frozenset(f".{view}" for view in VIEWS)
+#: Modules whose `.map` and `.reduce` are their own.
+_OTHERS = frozenset(("numpy", "scipy", "pandas", "tensorflow", "jax", "torch")) | sys.stdlib_module_names
+#: `theano.config.scan` holds settings.
+_SETTINGS = "config"
+
+
+def modules_in(tree: ast.Module) -> frozenset[str]:
+    """The names that may stand for a module with views of scan: those that an import binds, and those that are assigned from a name or a call."""
+    found: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found.update((alias.asname or alias.name).split(".")[0] for alias in node.names if alias.name.split(".")[0] not in _OTHERS)
+        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] not in _OTHERS):
+            found.update(alias.asname or alias.name for alias in node.names)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Name, ast.Attribute, ast.Call)):
+            found.update(target.id for target in node.targets if isinstance(target, ast.Name))
+    return frozenset(found)
+
+
+def root_of(chain: list[str], attribute: str, modules: frozenset[str]) -> bool:
+    """Whether ``attribute`` of what the names of ``chain``, innermost first, lead to may be a view; an empty chain is no dotted name."""
+    if attribute == "scan":
+        return not chain or chain[-1] != _SETTINGS
+    return bool(chain) and chain[0] in modules
+
+
+def is_view(node: ast.Attribute, modules: frozenset[str]) -> bool:
+    """Whether an attribute may be a view of scan, for the names that may be modules."""
+    if node.attr not in VIEWS:
+        return False
+    chain: list[str] = []
+    owner = node.value
+    while isinstance(owner, ast.Attribute):
+        chain.append(owner.attr)
+        owner = owner.value
+    return root_of([owner.id, *reversed(chain)] if isinstance(owner, ast.Name) else [], node.attr, modules)
