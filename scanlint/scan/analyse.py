@@ -70,12 +70,12 @@ def analyse(
         discards=log.discards(machine.at),
         meetings=meetings,
         late_picks=late,
-        paths=tuple(file.path for file in program.files.files),
+        paths=tuple(file.path for file in program.files.all()),
         trails=dict(through.trails),
         deferred=through.deferred,
         instead=dict(through.instead),
         held=through.held,
-        positions={file.path: file.positions for file in program.files.files[1:] if file.positions is not None},
+        positions={file.path: file.positions for file in program.files.all()[1:] if file.positions is not None},
     )
 
 

@@ -34,10 +34,14 @@ class _File:
 
 @dataclass(slots=True)
 class Leads:
-    """The files of a project that were looked at, for one set of backend aliases. The order of questions does not matter."""
+    """The files of a project that were looked at, for one set of backend aliases. The order of questions does not matter.
+
+    ``shelf`` is what scan/shelf.py keeps with them; nothing is loaded for it here.
+    """
 
     aliases: Aliases
     files: dict[str, _File] = field(default_factory=dict)
+    shelf: object = field(default=None, compare=False, repr=False)
 
     def names(self, path: str) -> frozenset[str]:
         """The names of the module at ``path`` that lead to a scan."""

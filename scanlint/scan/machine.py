@@ -188,7 +188,7 @@ class Machine:
         """Count one piece of work; raises Unreadable when the file needs more than MOST_WORK."""
         self.work += 1
         if self.work > self.most_work:
-            place = Location(self.program.files.files[0].path, 1, 1, 1, 1)
+            place = Location(self.program.files.main.path, 1, 1, 1, 1)
             raise Unreadable(place, f"this file needs more than {MOST_WORK} steps to analyse", "Split the file, or exclude it.")
 
     def open_frame(self, scope: Scope, parent: Frame | None, run: int) -> Frame:

@@ -5,24 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from astroid import nodes
-
 from scanlint.scan import leads
 from scanlint.scan.functions import close
 from scanlint.scan.machine import MOST_WORK, Frame, Machine, canonical
-from scanlint.scan.relevance import relevant_functions
+from scanlint.scan.shelf import Prepared, shelf
 from scanlint.scan.state import DictCell, State
 from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
-from scanlint.scan.views import modules_in
 from scanlint.source import project
-from scanlint.source.files import shown
-from scanlint.source.fileset import FileSet
-from scanlint.source.import_lines import imports
-from scanlint.source.loading import load
-from scanlint.source.program import read_program
+from scanlint.source.fileset import STRIDE, FileSet
 from scanlint.source.project import Place
-from scanlint.source.text import SourceText, Unreadable, read_bytes
-from scanlint.source.tree import build
+from scanlint.source.text import SourceText, Unreadable
 
 #: Modules that are read for the sake of one file, and the work that their own code may take together.
 MOST_MODULES = 48
@@ -45,7 +37,7 @@ class Program:
 
     files: FileSet
     home: str | None = None
-    paths: list[str] = field(default_factory=list)
+    paths: dict[str, str] = field(default_factory=dict)
     known: leads.Leads = field(default_factory=lambda: leads.Leads(()))
     _loaded: dict[str, _Loaded | None] = field(default_factory=dict)
     _work: int = 0
@@ -54,11 +46,13 @@ class Program:
     @classmethod
     def of(cls, source: SourceText, home: str | None, aliases: leads.Aliases) -> Program:
         """A program of one file as yet."""
-        return cls(FileSet(source), home, [home or ""], leads.leads(aliases) if home is not None else leads.Leads(aliases))
+        if home is None:
+            return cls(FileSet(source), known=leads.Leads(aliases))
+        return cls(FileSet(source), home, {source.path: home}, leads.leads(aliases))
 
     def find(self, m: Machine, name: str, level: int) -> Place | None:
         """The module of the project that the code at hand names in an import."""
-        importer = self.paths[self.files.files.index(m.source)]
+        importer = self.paths.get(m.source.path)
         return project.imported(importer, name, level, m.source.python2) if importer else None
 
     def begin(self, frame: Frame) -> None:
@@ -124,28 +118,22 @@ class Program:
         return self._loaded[place.path]
 
     def _read(self, m: Machine, place: Place) -> None:
-        try:
-            data = read_bytes(place.path)
-            source, tree = read_program(load(data, shown(place.path)))
-            base = self.files.add(source)
-            self.paths.append(place.path)
-            modules = modules_in(tree)
-            names = self.known.names(place.path) | self.known.seeds(imports(data, place.path)) | leads.own_seeds(tree, self.known.aliases)
-            module = build(source, tree, base)
-        except (Unreadable, RecursionError):
-            return
-        m.relevant |= relevant_functions(module, names, modules)
-        self._execute(m, place, module, base)
+        prepared = shelf(self.known).take(place.path)
+        if prepared is not None:
+            self.files.add(prepared.source, prepared.number)
+            self.paths[prepared.source.path] = place.path
+            m.relevant |= prepared.relevant
+            self._execute(m, place, prepared)
 
-    def _execute(self, m: Machine, place: Place, module: nodes.Module, base: int) -> None:
+    def _execute(self, m: Machine, place: Place, prepared: Prepared) -> None:
         """Run a module as Python would at its first import: nothing that goes on in the importing file has to do with it."""
+        module = prepared.module
         outer, journals, active, muted, most, before = m.frame, m.journals, m.active, m.recorder.muted, m.most_work, m.work
         m.journals, m.active = [], []
         m.recorder.muted += 1
         m.most_work = min(most, m.work + MOST_FOREIGN_WORK - self._work)
-        frame = m.open_frame(module, None, m.runs.setdefault((0, (base, 0, 0, 0)), len(m.runs) + 1))
-        loaded = self._loaded[place.path] = _Loaded(frame, base)
-        loaded.assigned = frozenset(name for node in module.nodes_of_class(nodes.Global) for name in node.names)
+        frame = m.open_frame(module, None, m.runs.setdefault((0, (prepared.number * STRIDE, 0, 0, 0)), len(m.runs) + 1))
+        loaded = self._loaded[place.path] = _Loaded(frame, prepared.number, assigned=prepared.assigned)
         try:
             m.frame = frame
             state = m.execute(module.body, State())

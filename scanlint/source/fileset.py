@@ -17,16 +17,20 @@ class FileSet:
     """The file that is read, whose lines count from 1 as they stand, and those read for its sake."""
 
     def __init__(self, main: SourceText) -> None:
-        self.files = [main]
+        self.main = main
+        self._files = {0: main}
 
-    def add(self, source: SourceText) -> int:
-        """One more file; what its line numbers are to be raised by."""
-        self.files.append(source)
-        return (len(self.files) - 1) * STRIDE
+    def add(self, source: SourceText, number: int) -> None:
+        """One more file, under a number of its own above 0."""
+        self._files[number] = source
+
+    def all(self) -> list[SourceText]:
+        """The file that is read, and the others in the order in which they were added."""
+        return list(self._files.values())
 
     def of(self, node: nodes.NodeNG) -> SourceText:
         """The file in which a node stands."""
-        return self.files[(node.lineno or 0) // STRIDE]
+        return self._files[(node.lineno or 0) // STRIDE]
 
 
 def is_main(line: int | None) -> bool:

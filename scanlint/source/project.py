@@ -64,6 +64,11 @@ def submodule(place: Place, name: str) -> Place | None:
     return None if found is None else Place(found, f"{place.name}.{name}")
 
 
+def inside(path: str) -> str:
+    """The path of a file from the top of its project on."""
+    return os.path.relpath(path, _top(os.path.dirname(path)))
+
+
 def forget() -> None:
     """Forget which files there are: at the start of each run they are looked for anew."""
     for cached in (_below, _roots, _top, _mark):
