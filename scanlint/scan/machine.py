@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 #: Statements and expressions looked at in one file before the reading is given up; ten thousand lines of scan code need about a twentieth of it.
 MOST_WORK = 2_000_000
+#: What calls that are followed, and fields whose writes are read, may take of that: a share for every file, and so much for each of its lines.
+FOLLOWED_WORK = 6_000
+FOLLOWED_WORK_PER_LINE = 10
 #: Calls of the file's own functions that are followed into each other: those that can reach a scan, and those that cannot.
 MOST_DEPTH = 4
 MOST_HELPERS = 2
@@ -131,7 +134,9 @@ class Machine:
         # Roots of the values met while the expression at hand was evaluated.
         self.met = roots.NOTHING
         self._names: dict[Site, Names] = {}
+        self.followed = 0
         self.most_work = MOST_WORK
+        self.most_followed = FOLLOWED_WORK + FOLLOWED_WORK_PER_LINE * len(program.files.main.lines)
 
     @property
     def source(self) -> SourceText:
@@ -187,6 +192,7 @@ class Machine:
     def tick(self) -> None:
         """Count one piece of work; raises Unreadable when the file needs more than MOST_WORK."""
         self.work += 1
+        self.followed += self.recorder.muted > 0
         if self.work > self.most_work:
             place = Location(self.program.files.main.path, 1, 1, 1, 1)
             raise Unreadable(place, f"this file needs more than {MOST_WORK} steps to analyse", "Split the file, or exclude it.")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from scanlint.scan import leads
 from scanlint.scan.functions import close
-from scanlint.scan.machine import MOST_WORK, Frame, Machine, canonical
+from scanlint.scan.machine import Frame, Machine, canonical
 from scanlint.scan.shelf import Prepared, shelf
 from scanlint.scan.state import DictCell, State
 from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
@@ -18,7 +18,7 @@ from scanlint.source.text import SourceText, Unreadable
 
 #: Modules that are read for the sake of one file, and the work that their own code may take together.
 MOST_MODULES = 48
-MOST_FOREIGN_WORK = MOST_WORK // 4
+MOST_FOREIGN_WORK = 40_000
 
 
 @dataclass(slots=True)

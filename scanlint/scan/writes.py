@@ -9,7 +9,7 @@ from astroid import nodes
 
 from scanlint.scan import classes
 from scanlint.scan.functions import close
-from scanlint.scan.machine import MOST_WORK, Machine, Written, site_of
+from scanlint.scan.machine import Machine, Written, site_of
 from scanlint.scan.methods import CHANGES_A_DICT, CHANGES_A_LIST
 from scanlint.scan.scopes import parameters
 from scanlint.scan.state import Cell, DictCell, State
@@ -51,7 +51,7 @@ class Fields:
         writers = [(site, method) for site in family for method in _methods(m, site) if _writes(method, name)]
         if not writers:
             return _NEVER
-        if m.work > MOST_WORK // 2 or any(name in self._written_outside(node) for node in _modules(m, family)):
+        if m.followed > m.most_followed or any(name in self._written_outside(node) for node in _modules(m, family)):
             return Unknown(f"self.{name} is also set elsewhere")
         found: list[Value] = []
         heap: dict[Ref, Cell] = {}
