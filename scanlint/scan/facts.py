@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property
 
 from scanlint.finding import Location
 from scanlint.scan.count import ANY, Count
@@ -203,7 +203,7 @@ class NameUse:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Facts:
     """All that is known of one file, and the releases that it must work with (None: the newest of what it imports).
 
@@ -232,10 +232,14 @@ class Facts:
     instead: Mapping[Location, Location] = field(default_factory=dict)
     held: tuple[tuple[Location, str], ...] = ()
 
-    @property
+    @cached_property
     def by_call(self) -> Mapping[ScanId, tuple[Use, ...]]:
         """The uses of what each call returned."""
-        return _by_call(self.uses)
+        found: dict[ScanId, list[Use]] = {}
+        for use in self.uses:
+            for call in {member.call for member in members(use.value) if isinstance(member, TRACKED)}:
+                found.setdefault(call, []).append(use)
+        return {call: tuple(those) for call, those in found.items()}
 
     def of(self, call: ScanId) -> ScanCall:
         """The call that a value came from."""
@@ -245,12 +249,3 @@ class Facts:
         """Each call written in the file once, in its order."""
         own = (call for call in self.calls.values() if call.id.run == 0 and call.at.path == self.path)
         yield from sorted(own, key=lambda call: call.at)
-
-
-@lru_cache(maxsize=1)
-def _by_call(uses: tuple[Use, ...]) -> Mapping[ScanId, tuple[Use, ...]]:
-    found: dict[ScanId, list[Use]] = {}
-    for use in uses:
-        for call in {member.call for member in members(use.value) if isinstance(member, TRACKED)}:
-            found.setdefault(call, []).append(use)
-    return {call: tuple(those) for call, those in found.items()}

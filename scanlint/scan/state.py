@@ -106,13 +106,15 @@ def join_states(one: State | None, two: State | None) -> State | None:
         return one or two
     env = dict(one.env)
     for name, value in two.env.items():
-        env[name] = join(env[name], value) if name in env else value
+        before = env.get(name)
+        # Most names and lists are the same on both ways, and comparing objects costs less than comparing what they hold.
+        if before is not value:
+            env[name] = value if before is None else join(before, value)
     heap = dict(one.heap)
     for ref, cell in two.heap.items():
-        if ref not in heap:
-            heap[ref] = cell
-        elif heap[ref] != cell:
-            heap[ref] = join_cells(heap[ref], cell)
+        held = heap.get(ref)
+        if held is not cell:
+            heap[ref] = cell if held is None or held == cell else join_cells(held, cell)
     return State(env, heap, one.changed | two.changed)
 
 
