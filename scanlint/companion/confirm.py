@@ -64,11 +64,13 @@ def _verdict(question: Question, answer: Answer | str | None) -> Verdict:
     if isinstance(answer, str):
         return Verdict("not-run", None, answer)
     backend = answer.backend(question.dialects)
-    if not answer.is_within(question.since, question.until):
+    bounded = bool(question.since or question.until)
+    if bounded and (answer.stands_in(question.dialects) or not answer.is_within(question.since, question.until)):
         return Verdict("not-run", backend, wording.other_release(question, answer))
     if holds(question, answer):
         return Verdict("confirmed", backend, wording.confirmed(question, answer), wording.seen(question, answer))
-    if (answer.raised is not None) != (question.effect == "raises") and answer.stands_in(question.dialects):
-        # Newer libraries raise where older ones were silent (PyTensor 2.28.0: the truth of a variable): the one says nothing of the other.
+    if answer.stands_in(question.dialects) and (answer.raised is not None or question.effect == "raises"):
+        # Newer libraries raise where older ones were silent (PyTensor 2.28.0: the truth of a variable), and each lacks arguments of the other: the
+        # one says nothing of the other.
         return Verdict("not-run", backend, wording.undecided(question, answer))
     return Verdict("refuted", backend, wording.refuted(question, answer), wording.seen(question, answer))

@@ -36,7 +36,10 @@ def undecided(question: Question, answer: Answer) -> str:
 
 
 def other_release(question: Question, answer: Answer) -> str:
-    """Say that another release is installed than those that the claim is about."""
+    """Say that another release is installed than those that the claim is about, or another library, whose releases are others."""
+    if answer.stands_in(question.dialects):
+        wanted = NAMES[question.dialects[0]]
+        return f"{answer.backend(question.dialects)} is installed; this is about releases of {wanted}, of which only {wanted} can tell"
     bounds = [f"{word} {'.'.join(map(str, bound))}" for word, bound in (("from", question.since), ("before", question.until)) if bound]
     return f"{answer.backend(question.dialects)} is installed; this is about the releases {' and '.join(bounds)}"
 
