@@ -21,9 +21,9 @@ needs_theano = pytest.mark.skipif(importlib.util.find_spec("theano") is None, re
 _FLAGS = {"THEANO_FLAGS": "blas.ldflags=,device=cpu,", "AESARA_FLAGS": "blas__ldflags=,", "PYTENSOR_FLAGS": "blas__ldflags=,"}
 
 
-def environment(compiledir: str) -> dict[str, str]:
+def environment(compiledir: str, mode: str = "mode=FAST_COMPILE") -> dict[str, str]:
     """The environment variables for a child that compiles there, without a C compiler."""
-    flags = f"cxx=,mode=FAST_COMPILE,floatX=float64,base_compiledir={compiledir}"
+    flags = f"cxx=,{mode},floatX=float64,base_compiledir={compiledir}"
     return {name: own + flags for name, own in _FLAGS.items()}
 
 

@@ -19,6 +19,13 @@ class Bound:
 def choose(choices: Choices, loop: Loop, call: str) -> Bound:
     if not loop.pair:
         return Bound((f"rval = {call}",), "")
+    match loop.mistake:
+        case "swapped":
+            return choices.of(Bound((f"updates, rval = {call}",), ""), Bound((f"updates, rval = {call}",), "updates"))
+        case "pair":
+            return Bound((f"rval = {call}",), "")
+        case "names":
+            return choices.of(Bound((f"rval, extra, updates = {call}",), ""), Bound((f"rval, extra, updates = {call}",), "updates"))
     forms = [
         Bound((f"rval, updates = {call}",), "updates"),
         Bound((f"[rval, updates] = {call}",), "updates"),

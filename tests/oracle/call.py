@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.oracle.choices import Choices
 from tests.oracle.imports import Words
-from tests.oracle.loop import Loop
+from tests.oracle.loop import Loop, hide
 from tests.oracle.step import INDENT, Step
 
 Argument = tuple[str, str]
@@ -24,7 +24,8 @@ class Call:
 
 def choose(choices: Choices, loop: Loop, words: Words, step: Step, states: str | None) -> Call:
     """A call with the right arguments, in some form."""
-    arguments = _arguments(choices, loop, states)
+    arguments = [(name, hide(loop, name, value)) for name, value in _arguments(choices, loop, states)]
+    step = replace(step, name=hide(loop, "step", step.name))
     plain = ", ".join(f"{name}={value}" for name, value in arguments)
     scan, comma = words.scan, ", " if arguments else ""
     options = ["options = {}", *(f"options[{name!r}] = {value}" for name, value in arguments)]
@@ -63,19 +64,33 @@ def _positional(step: Step, arguments: list[Argument]) -> str:
 
 
 def _arguments(choices: Choices, loop: Loop, states: str | None) -> list[Argument]:
-    found = [("sequences", _sequences(choices, loop))] if loop.sequences else []
+    found = [("sequences", _sequences(choices, loop))] if loop.sequences and loop.mistake != "no steps" else []
     found += [("outputs_info", states)] if states is not None and loop.api != "map" else []
-    found += [("non_sequences", choices.of("[u]", "u", "(u,)"))] if loop.shared else []
+    found += [("non_sequences", choices.of("[u]", "u", "(u,)"))] if loop.shared == "passed" else []
     found += [("go_backwards", "True")] if loop.backwards and loop.api != "foldr" else []
     if loop.api == "scan":
-        found += [("n_steps", choices.of("5", "x.shape[0]"))] if not loop.sequences or choices.once_in(5) else []
+        found += _steps(choices, loop)
         found += [("return_list", "True")] if loop.listed else choices.of([], [], [], [("return_list", "False")])
-        found += choices.of([], [], [], [("strict", "False")], [("name", "'loop'")], [("truncate_gradient", "-1")])
+        strict = [("strict", str(loop.shared != "closure"))]
+        flags = choices.of([], [], [], strict, [("name", "'loop'")], [("truncate_gradient", "-1")])
+        found += [("strict", "True")] if loop.mistake == "strict" else flags
     found += [("return_updates", "False")] if not loop.pair else []
+    if loop.mistake == "keyword misspelt":
+        name, value = found[0]
+        found[0] = ({"sequences": "sequence", "outputs_info": "output_info"}.get(name, f"the_{name}"), value)
     return found
 
 
+def _steps(choices: Choices, loop: Loop) -> list[Argument]:
+    if loop.mistake.startswith("n_steps="):
+        return [("n_steps", loop.mistake.removeprefix("n_steps="))]
+    needed = not loop.sequences and loop.mistake != "no steps"
+    return [("n_steps", choices.of("5", "x.shape[0]"))] if needed or (loop.mistake != "no steps" and choices.once_in(5)) else []
+
+
 def _sequences(choices: Choices, loop: Loop) -> str:
+    if loop.mistake == "sequence of numbers":
+        return choices.of("[1.0, 2.0, 3.0, 4.0, 5.0]", "range(5)", "[[1.0, 2.0]] * 5")
     if loop.sequences == 2:
         return choices.of("[x, y]", "(x, y)", "[x] + [y]", "[x, dict(input=y, taps=[0])]")
     return choices.of("x", "[x]", "(x,)", "dict(input=x, taps=[0])", "[dict(input=x)]")

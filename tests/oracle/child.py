@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import sys
 import traceback
+import types
 import warnings
 from typing import Any
 
@@ -69,6 +70,9 @@ def same(one: Any, two: Any) -> bool:
 def main() -> None:
     """See the top."""
     warnings.simplefilter("ignore")
+    # From here programs import what is undecidable on purpose.
+    sys.modules["elsewhere"] = types.ModuleType("elsewhere")
+    sys.modules["elsewhere"].__dict__["same"] = lambda value: value
     answers = sys.stdout
     # What a program or the library prints is not for the parent.
     sys.stdout = sys.stderr

@@ -42,11 +42,12 @@ def choose(choices: Choices, loop: Loop) -> Words:
     if home != package:
         forms = [form for form in forms if form[2] in (api, "unroll", "loop")]
     lines, root, scan = choices.of(*forms)
+    numbers = ["import numpy as np"] if loop.mistake in ("np.where", "numbers of NumPy") else []
     until = ["from theano.scan_module import until"] if package == "theano" else ["from pytensor.scan import until"]
-    return Words((*lines, *(until if loop.until else ())), root, tensor, scan, "until")
+    return Words((*numbers, *lines, *(until if loop.until else ())), root, tensor, scan, "until")
 
 
-def stream(loop: Loop, words: Words) -> list[str]:
+def stream(loop: Loop) -> list[str]:
     """The lines that make the stream of random numbers."""
     if loop.library == "theano":
         return ["from theano.tensor.shared_randomstreams import RandomStreams", "srng = RandomStreams(seed=7)"]
@@ -54,6 +55,10 @@ def stream(loop: Loop, words: Words) -> list[str]:
 
 
 def noise(choices: Choices, loop: Loop) -> str:
-    """An expression that draws from it in the step."""
+    """An expression that draws from it in the step; empty where nothing is drawn."""
+    if loop.draws != "stream":
+        return ""
+    if loop.mistake == "numbers of NumPy":
+        return choices.of("np.random.normal(size=(3, 2))", "np.random.RandomState(1).uniform(size=(3, 2))")
     size = choices.of("(3, 2)", f"{loop.slices[0]}.shape")
     return f"srng.normal(size={size})"

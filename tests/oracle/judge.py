@@ -13,9 +13,12 @@ from types import TracebackType
 
 from scanlint.finding import Impact
 from tests.helpers import lint
+from tests.oracle.mistakes import CODES
 from tests.oracle.write import Program
 from tests.real_library import environment
 
+#: No rewriting of graphs: a program takes two thirds of the time of FAST_COMPILE, and says the same.
+MODE = "mode=Mode,linker=py,optimizer=None"
 ROOT = Path(__file__).parents[2]
 
 
@@ -30,7 +33,9 @@ class Judged:
 
     @property
     def false_alarm(self) -> bool:
-        return self.outcome == "fine" and bool(self.codes)
+        """A finding on a program that runs as its author wants, or one besides those that a planted mistake can have."""
+        allowed = CODES.get(self.program.traits[0], frozenset(self.codes))
+        return (self.outcome == "fine" and bool(self.codes)) or not allowed.issuperset(self.codes)
 
     @property
     def missed(self) -> bool:
@@ -51,7 +56,7 @@ class Judge:
     def __enter__(self) -> Judge:
         self._child = subprocess.Popen(
             [sys.executable, "-m", "tests.oracle.child"],
-            env={**os.environ, **environment(self._folder.name), "PYTHONPATH": str(ROOT)},
+            env={**os.environ, **environment(self._folder.name, MODE), "PYTHONPATH": str(ROOT)},
             cwd=self._folder.name,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

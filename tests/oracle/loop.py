@@ -9,28 +9,34 @@ from tests.oracle.choices import Choices
 #: Names of the states by output; a state of two taps has two parameters.
 STATES = ("h", "c", "s")
 REDUCING = ("reduce", "foldl", "foldr")
+#: What can be handed through a function of a module that nobody can read.
+HIDDEN = ("result", "step", "outputs_info", "return_list")
 
 
 @dataclass(frozen=True)
 class Loop:
     """``taps`` holds for each output how many of its earlier steps it is computed from, 0 for one that does not feed back.
 
-    ``draws`` is "stream" where each output adds a random number, "counter" where the step updates a shared variable, else empty. ``mistake`` is the
-    one that is planted, else empty.
+    ``shared`` is "passed" where a shared variable is added that is one of non_sequences, "closure" where it is not handed over. ``draws`` is "stream"
+    where each output adds a random number, "counter" where the step updates a shared variable. ``detail`` is "gain" where the step decides by its
+    input, "zeroed" where it writes into its outputs. ``hidden`` is one of HIDDEN in a program that is undecidable on purpose,
+    ``mistake`` is the one that is planted. Each is empty where there is nothing of the kind.
     """
 
     library: str
     api: str
     taps: tuple[int, ...]
     sequences: int
-    shared: bool
+    shared: str
     draws: str
+    detail: str
     backwards: bool
     listed: bool
     pair: bool
     until: bool
     start: str
-    mistake: str
+    hidden: str
+    mistake: str = ""
 
     @property
     def count(self) -> int:
@@ -51,48 +57,51 @@ class Loop:
         return ["x_t", "y_t"][: self.sequences]
 
     @property
-    def states(self) -> list[str]:
-        """The parameters of the step that take an earlier step of an output."""
-        return [name for state, taps in zip(STATES, self.taps, strict=False) for name in state_names(state, taps)]
-
-    @property
     def parameters(self) -> list[str]:
-        return [*self.slices, *self.states, *(["u"] if self.shared else [])]
+        """All parameters of the step, in the order in which scan passes them."""
+        states = [name for state, taps in zip(STATES, self.taps, strict=False) for name in _names(state, taps)]
+        return [*self.slices, *states, *(["u"] if self.shared == "passed" else [])]
 
     def value(self, number: int, noise: str) -> str:
         """The expression of one output."""
         parts = [f"{number + 1}.0 * {self.slices[0]}" if self.sequences else f"{number + 1}.0", *self.slices[1:]]
-        names = state_names(STATES[number], self.taps[number])
+        names = _names(STATES[number], self.taps[number])
         parts += [f"{weight} * {name}" for weight, name in zip(("0.5", "0.25"), reversed(names), strict=False)]
         parts += ["u"] if self.shared else []
-        parts += [noise] if self.draws == "stream" else []
-        return " + ".join(parts)
+        parts += [noise] if noise else []
+        total = " + ".join(parts)
+        return f"gain * ({total})" if self.detail == "gain" else total
 
 
-def state_names(state: str, taps: int) -> list[str]:
+def _names(state: str, taps: int) -> list[str]:
     return [[], [state], [f"{state}_tm2", f"{state}_tm1"]][taps]
 
 
-def choose(choices: Choices, library: str, mistakes: dict[str, tuple[str, ...]]) -> Loop:
-    """A loop. ``mistakes`` holds those that can be planted, by what they are planted into: "" for no mistake."""
+def hide(loop: Loop, what: str, expression: str) -> str:
+    """The expression; where that was chosen, only the run can tell what it is (see child.py)."""
+    return f"same({expression})" if loop.hidden == what else expression
+
+
+def choose(choices: Choices, library: str) -> Loop:
     api = choices.of("scan", "scan", "scan", "scan", "map", choices.of("reduce", "foldl", "foldr"))
-    mistake = choices.of("", "", "", choices.of(*mistakes[api])) if mistakes.get(api) else ""
     count = choices.of(1, 1, 2, 3)
     feeding = {"map": (0,), "scan": (1, 0, 2)}.get(api, (1,))
-    draws = choices.of("", "", "", "", "stream", "counter") if api in ("scan", "map") and not mistake else ""
+    draws = choices.of("", "", "", "", "stream", "counter") if api in ("scan", "map") else ""
     taps = (0,) * count if draws == "stream" else tuple(choices.of(*feeding) for _ in range(count))
-    plain = api != "scan"
+    scan = api == "scan"
+    sequences = choices.of(1, 1, 2) if not scan or not all(taps) or draws else choices.of(1, 1, 2, 0)
     return Loop(
         library=library,
         api=api,
         taps=taps,
-        sequences=choices.of(1, 1, 2) if plain or not all(taps) or draws else choices.of(1, 1, 2, 0),
-        shared=choices.once_in(4),
+        sequences=sequences,
+        shared=choices.of("", "", "", "passed", "closure"),
         draws=draws,
-        backwards=choices.once_in(6) if not plain else api == "foldr",
-        listed=choices.once_in(5) if not plain else False,
+        detail=choices.of("", "", "", "", "zeroed", "gain") if sequences and draws != "stream" else "",
+        backwards=choices.once_in(6) if scan else api == "foldr",
+        listed=choices.once_in(5) if scan else False,
         pair=not choices.once_in(3) if library == "pytensor" and not draws else True,
-        until=choices.once_in(6) if not plain else False,
+        until=choices.once_in(6) if scan else False,
         start=choices.of("zeros", "x"),
-        mistake=mistake,
+        hidden=choices.of(*HIDDEN) if choices.once_in(10) else "",
     )

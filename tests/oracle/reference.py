@@ -21,6 +21,10 @@ def traces(value: Any, wanted: dict[str, Any]) -> list[Any]:
             new = (number + 1.0) * (x_t if wanted["sequences"] else 1.0)
             new = new + (0.1 * x_t if wanted["sequences"] == 2 else 0.0) + (0.3 if wanted["shared"] else 0.0)
             new = new + sum(weight * past[number][-tap] for tap, weight in zip(range(1, taps + 1), (0.5, 0.25), strict=False))
+            if wanted["detail"] == "gain":
+                new = new * (1.0 if x_t.sum() > 6.0 else 2.0)
+            if wanted["detail"] == "zeroed":
+                new[0] = 0.0
             past[number].append(new)
     return [np.array(steps[-STEPS:]) for steps in past]
 

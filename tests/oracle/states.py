@@ -6,15 +6,26 @@ from tests.oracle.choices import Choices
 from tests.oracle.imports import Words
 from tests.oracle.loop import Loop
 
+#: Entries that hold a mistake, by its name.
+_WRONG = {
+    "a number as entry": ("0.0", "0", "T.constant(0)", "T.alloc(0.0, 3, 2)"),
+    "an axis of length 1": ("T.zeros((3, 1))", "T.alloc(0.0 * x[0, 0, 0], 3, 1)"),
+    "initial misspelt": ("dict(inital=h0)", "{'init': h0}"),
+    "taps=-1": ("dict(initial=h0, taps=-1)",),
+    "taps=[0]": ("dict(initial=h0, taps=[0])", "dict(initial=h0, taps=[1])"),
+    "taps=(-1,)": ("dict(initial=h0, taps=(-1,))",),
+    "the same tap twice": ("dict(initial=h0, taps=[-1, -1])",),
+}
+
 
 def choose(choices: Choices, loop: Loop, words: Words) -> tuple[list[str], str | None]:
     """The lines before the call, and the expression that is given; None where nothing is."""
     entries = [_entry(choices, loop, taps) for taps in loop.taps]
+    if 1 in loop.taps and loop.mistake in _WRONG:
+        entries[loop.taps.index(1)] = choices.of(*_WRONG[loop.mistake]).replace("T.", f"{words.tensor}.")
     lines = [_first_states(choices, loop, words, taps) for taps in sorted(set(loop.taps)) if taps]
     if loop.mistake == "one entry more":
         entries.append("None")
-    if loop.mistake == "one entry less":
-        entries.pop()
     if loop.mistake == "nested entries":
         return lines, f"[[{', '.join(entries)}]]"
     if not any(loop.taps) and not loop.mistake:

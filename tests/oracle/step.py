@@ -9,6 +9,7 @@ from tests.oracle.imports import Words
 from tests.oracle.loop import Loop
 
 INDENT = "    "
+_DECIDES = "x_t.sum() > 6.0"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ def _forms(given: str, body: list[str]) -> list[Step]:
     forms = [
         Step((def_step, *indented), "step"),
         Step((def_step, *indented, "", "recurrence = step"), "recurrence"),
+        Step((def_step, *indented, "", "steps_by_name = {'gru': step}"), "steps_by_name['gru']"),
         Step(("def make_step():", INDENT + def_step, *method, f"{INDENT}return step"), "make_step()"),
         Step(("class Cell:", f"{INDENT}def step(self{comma}{given}):", *method, "", "cell = Cell()"), "cell.step"),
         Step(("class Cell:", f"{INDENT}@staticmethod", INDENT + def_step, *method), "Cell.step"),
@@ -54,13 +56,31 @@ def _body(choices: Choices, loop: Loop, words: Words, values: list[str]) -> list
     """Its lines: what it computes, and its return."""
     if loop.mistake == "another count":
         values = values[:-1] if loop.count > 1 and choices.of(True, False) else [*values, values[0]]
-    before: list[str] = []
-    if choices.once_in(3):
-        before = [f"new_{number} = {value}" for number, value in enumerate(values)]
+    before = _gain(choices, loop, words) if loop.detail == "gain" else []
+    if loop.detail == "zeroed" or loop.mistake == "leak" or choices.once_in(3):
+        before += [f"new_{number} = {value}" for number, value in enumerate(values)]
         values = [f"new_{number}" for number in range(len(values))]
+    if loop.detail == "zeroed":
+        for value in dict.fromkeys(values):
+            written = choices.of(f"{words.tensor}.set_subtensor({value}[0], 0.0)", f"{words.tensor}.inc_subtensor({value}[0], -{value}[0])")
+            before.append(written if loop.mistake == "discarded" else f"{value} = {written}")
+    if loop.mistake == "leak":
+        before.append(f"seen.append({values[0]})")
     extras = ["{steps: steps + 1}"] if loop.draws == "counter" else []
     extras += [f"{words.until}({words.tensor}.sum({values[0]}) > 1e9)"] if loop.until else []
     return [*before, *_returned(choices, loop, values, extras)]
+
+
+def _gain(choices: Choices, loop: Loop, words: Words) -> list[str]:
+    """What the step decides by its input."""
+    match loop.mistake:
+        case "if":
+            return [f"gain = 2.0 if not {_DECIDES} else 1.0"] if choices.of(False, True) else ["gain = 2.0", f"if {_DECIDES}:", f"{INDENT}gain = 1.0"]
+        case "conditional expression":
+            return [choices.of(f"gain = 1.0 if {_DECIDES} else 2.0", f"gain = {_DECIDES} and 1.0 or 2.0")]
+        case "np.where":
+            return [f"gain = np.where({_DECIDES}, 1.0, 2.0)"]
+    return [f"gain = {words.tensor}.switch({_DECIDES}, 1.0, 2.0)"]
 
 
 def _returned(choices: Choices, loop: Loop, values: list[str], extras: list[str]) -> list[str]:
@@ -72,7 +92,7 @@ def _returned(choices: Choices, loop: Loop, values: list[str], extras: list[str]
             return [f"return {{}}, [{joined}]"]
         case "no return":
             return [f"outs = [{joined}]"]
-        case "a number":
+        case "a number returned":
             return ["return 1.0"]
     if extras:
         first = choices.of(f"[{joined}]", f"({joined})")

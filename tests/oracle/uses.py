@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.oracle.choices import Choices
 from tests.oracle.imports import Words
@@ -28,14 +28,17 @@ def choose(choices: Choices, loop: Loop, words: Words, is_list: bool) -> Use:
     It is a right one in every second program, and wherever a mistake is planted or the outputs were made a list; else one that fits the other.
     """
     made = is_list is not loop.as_list
+    if loop.mistake in ("pair", "swapped"):
+        return choices.of(*(use for use in _of_tensor(words, True) if use.wanted != "last"))
     as_list = is_list if loop.mistake or made or choices.of(True, False) else not is_list
     if loop.reduces:
-        uses = list(_of_reduced_list(loop) if as_list else _of_reduced(words, is_list))
+        uses = list(_of_reduced_list(loop) if as_list else _of_reduced(words, is_list, bool(loop.mistake)))
     else:
         uses = list(_of_list(loop) if as_list else _of_tensor(words, is_list))
     if loop.draws == "stream":
         uses = [use for use in uses if use.wanted == "trace"]
-    return choices.of(*uses)
+    use = choices.of(*uses)
+    return replace(use, lines=(*use.lines, "result = result + seen[0]")) if loop.mistake == "leak" else use
 
 
 def _of_tensor(words: Words, is_list: bool) -> Iterator[Use]:
@@ -70,9 +73,10 @@ def _of_list(loop: Loop) -> Iterator[Use]:
     yield Use(("result, *others = rval",), 0, "trace")
 
 
-def _of_reduced(words: Words, is_list: bool) -> Iterator[Use]:
+def _of_reduced(words: Words, is_list: bool, only_right: bool) -> Iterator[Use]:
     if not is_list:
         yield Use(("result = rval",), 0, "last")
+    if not is_list and not only_right:
         yield Use(("result = rval[-1]",), 0, "last")
     yield Use((f"result = {words.tensor}.dot(rval, {words.tensor}.eye(2))",), 0, "last")
     yield Use(("result = rval.reshape((3, 2))",), 0, "last")

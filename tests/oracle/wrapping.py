@@ -10,15 +10,11 @@ from tests.oracle.loop import Loop
 
 @dataclass(frozen=True)
 class Wrap:
-    """``lines`` change `rval`, with the help of the functions that ``helper`` defines; ``makes`` is what it is then where that is always the same.
-
-    ``decidable`` is False where nobody who reads the program can tell what they do.
-    """
+    """``lines`` change `rval`, with the help of the functions that ``helper`` defines; ``makes`` is what it is then where that is always the same."""
 
     lines: tuple[str, ...] = ()
     helper: tuple[str, ...] = ()
     makes: str = ""
-    decidable: bool = True
 
 
 _TO_LIST = ("def to_list(value):", "    if isinstance(value, (list, tuple)):", "        return list(value)", "    return [value]")
@@ -26,6 +22,8 @@ _SAME = ("def checked(value):", "    return value")
 
 
 def choose(choices: Choices, loop: Loop) -> Wrap:
+    if loop.hidden == "result":
+        return Wrap(("rval = same(rval)",))
     forms = [
         Wrap(),
         Wrap(),

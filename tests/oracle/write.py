@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from tests.oracle import binding, call, imports, loop, passing, states, step, uses, wrapping
+from tests.oracle import binding, call, imports, loop, mistakes, passing, states, step, uses, wrapping
 from tests.oracle.choices import Choices
-
-#: What can be planted, by the function that is called.
-MISTAKES = {
-    "scan": ("another count", "one entry more", "extra parameter", "missing parameter", "no return", "a number", "updates first"),
-    "map": ("extra parameter", "missing parameter", "no return", "a number"),
-    "reduce": ("extra parameter", "missing parameter", "another count"),
-}
 
 
 @dataclass(frozen=True)
@@ -30,47 +23,55 @@ class Program:
 
 
 def write(library: str, choices: Choices) -> Program:
-    what = loop.choose(choices, library, MISTAKES)
+    what = _planted(choices, loop.choose(choices, library))
     words = imports.choose(choices, what)
-    noise = imports.noise(choices, what) if what.draws == "stream" else ""
-    body = step.choose(choices, what, words, noise)
+    body = step.choose(choices, what, words, imports.noise(choices, what))
     before, given = states.choose(choices, what, words)
     called = call.choose(choices, what, words, body, given)
     bound = binding.choose(choices, what, called.text)
-    wrap = wrapping.choose(choices, what)
+    wrap = wrapping.Wrap() if what.mistake in ("pair", "swapped") else wrapping.choose(choices, what)
     use = uses.choose(choices, what, words, wrap.makes == "list" or (what.as_list and wrap.makes != "tensor"))
-    outside = choices.of(True, False)
-    inner = [] if outside else [*body.lines, ""]
-    passed = passing.choose(choices, [*inner, *before, *called.before, *bound.lines], bound.updates, [*wrap.lines, *use.lines])
-    made = ["y = 0.1 * x"] if what.sequences == 2 else []
-    made += [f"u = {words.root}.shared(0.3)"] if what.shared else []
-    made += imports.stream(what, words) if what.draws == "stream" else []
-    made += [f"steps = {words.root}.shared(0)"] if what.draws == "counter" else []
-    head = [
-        *words.header,
-        "",
-        f"x = {words.tensor}.tensor3('x')",
-        *made,
-        "",
-        *(body.lines if outside else ()),
-        "",
-        *called.wrapper,
-        "",
-        *wrap.helper,
-        "",
+    inside = [*body.lines, ""] if choices.of(False, True) else []
+    passed = passing.choose(choices, [*inside, *before, *called.before, *bound.lines], bound.updates, [*wrap.lines, *use.lines])
+    given_updates = f", updates={passed.updates}" if passed.updates else ""
+    parts = [
+        words.header,
+        ["", f"x = {words.tensor}.tensor3('x')", *_made(what, words), ""],
+        () if inside else (*body.lines, ""),
+        (*called.wrapper, "") if called.wrapper else (),
+        (*wrap.helper, "") if wrap.helper else (),
+        passed.lines,
+        [f"run = {words.root}.function([x], result{given_updates})", ""],
     ]
-    compiled = f"run = {words.root}.function([x], result{f', updates={passed.updates}' if passed.updates else ''})"
-    source = "\n".join([*head, *passed.lines, "", compiled]) + "\n"
-    wanted = {
-        "taps": what.taps,
-        "second": what.sequences == 2,
-        "sequences": what.sequences,
-        "shared": what.shared,
-        "start": what.start,
-        "draws": what.draws,
-        "backwards": what.backwards,
-        "output": use.output,
-        "wanted": use.wanted,
-    }
     traits = (what.mistake or "no mistake", passed.name, called.name, bound.lines[-1].replace(called.text, ".."), *wrap.lines[:1], *use.lines[-1:])
-    return Program(source, wanted, traits, wrap.decidable, tuple(choices.made))
+    return Program("\n".join(line for part in parts for line in part), _wanted(what, use), traits, not what.hidden, tuple(choices.made))
+
+
+def _planted(choices: Choices, what: loop.Loop) -> loop.Loop:
+    """The loop with a mistake in every fourth program, and with what that mistake needs to be one."""
+    fitting = mistakes.that_fit(what)
+    mistake = choices.of(*fitting) if fitting and choices.once_in(4) else ""
+    gain = mistake in ("if", "conditional expression", "np.where")
+    return replace(
+        what,
+        mistake=mistake,
+        detail="gain" if gain else "zeroed" if mistake == "discarded" else what.detail,
+        shared="closure" if mistake == "strict" else what.shared,
+        draws="stream" if mistake == "numbers of NumPy" else what.draws,
+    )
+
+
+def _made(what: loop.Loop, words: imports.Words) -> list[str]:
+    """The lines that make what the step and its arguments are made of."""
+    made = ["from elsewhere import same"] if what.hidden else []
+    made += ["y = 0.1 * x"] if what.sequences == 2 else []
+    made += [f"u = {words.root}.shared(0.3)"] if what.shared else []
+    made += imports.stream(what) if what.draws == "stream" else []
+    made += [f"steps = {words.root}.shared(0)"] if what.draws == "counter" else []
+    made += ["seen = []"] if what.mistake == "leak" else []
+    return made
+
+
+def _wanted(what: loop.Loop, use: uses.Use) -> dict[str, object]:
+    own = {name: getattr(what, name) for name in ("taps", "sequences", "start", "draws", "detail", "backwards")}
+    return {**own, "shared": bool(what.shared), "output": use.output, "wanted": use.wanted}
