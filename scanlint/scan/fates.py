@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from scanlint.scan.machine import Frame, Machine
 
 #: Values that may be, or may hide, what scan returned.
-WATCHED = (Pair, Updates, Choice, Unknown)
+WATCHED = (Pair, Updates, Tup, Choice, Unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,8 @@ class Fates:
         for member in members(value):
             if isinstance(member, Updates) and isinstance(node, nodes.Name):
                 self._reads.setdefault(member.call, {}).setdefault(id(node), _read(m, node))
-        if _is_only_named(node):
+        if _is_only_named(node) or isinstance(node, nodes.Tuple):
+            # The parts of a tuple that is written out were looked at one by one.
             return
         if m.recorder.follows and _is_given_back(node):
             # A name is among the reads.
@@ -65,8 +66,8 @@ class Fates:
         for member in members(value):
             if isinstance(member, Updates) and isinstance(node, nodes.Name) and not isinstance(value, Choice):
                 self._used.add(member.call)
-            elif isinstance(member, Updates) or (isinstance(member, Pair) and not _is_taken_apart(node)):
-                self._keep((member.call,))
+            elif isinstance(member, Updates) or (isinstance(member, (Pair, Tup)) and not _is_taken_apart(node)):
+                self._keep(_calls(member))
 
     def read_all(self, m: Machine) -> None:
         """All names of the body at hand are read at once, as by `locals()`."""
@@ -99,17 +100,19 @@ class Fates:
             return
         scope = m.here.scope
         if isinstance(target, (nodes.Tuple, nodes.List)):
-            two = len(target.elts) == 2 and not any(isinstance(part, nodes.Starred) for part in target.elts)
-            if not (two and all(isinstance(member, Pair) for member in members(value) if isinstance(member, (Pair, Updates)))):
+            if not (len(target.elts) == 2 and all(isinstance(member, Pair) for member in members(value) if isinstance(member, (Pair, Updates)))):
                 self._keep(calls)
+            elif any(isinstance(part, nodes.Starred) for part in target.elts):
+                self._kept |= calls
         elif (
             not isinstance(target, nodes.AssignName)
             or target.name in m.here.names.outer
             or isinstance(scope, nodes.ClassDef)
-            or not all(isinstance(member, (Pair, Updates)) for member in members(value) if list(_calls(member)))
+            or not all(isinstance(member, (Pair, Updates, Tup)) for member in members(value) if list(_calls(member)))
         ):
             self._keep(calls)
         else:
+            self._kept.update(call for member in members(value) if isinstance(member, Tup) for call in _calls(member))
             holders = self._held.setdefault((_site(m.here), target.name), [])
             holders.extend(call for call in sorted(calls, key=str) if call not in holders)
             for member in members(value):

@@ -32,6 +32,8 @@ from scanlint.scan.values import (
 
 def assign(m: Machine, target: nodes.NodeNG, value: Value, state: State, statement: nodes.NodeNG) -> None:
     """Bind ``value`` to a target of any form; an unpacking is a use of it."""
+    if isinstance(target, nodes.Starred):
+        target = target.value
     m.fates.bound(m, target, value)
     if isinstance(target, nodes.AssignName):
         m.bind(target.name, value, state)
@@ -39,8 +41,6 @@ def assign(m: Machine, target: nodes.NodeNG, value: Value, state: State, stateme
         _assign_attribute(m, target, value, state, statement)
     elif isinstance(target, nodes.Subscript):
         _assign_item(m, target, value, state, statement)
-    elif isinstance(target, nodes.Starred):
-        assign(m, target.value, value, state, statement)
     elif isinstance(target, (nodes.Tuple, nodes.List)):
         star = next((at for at, part in enumerate(target.elts) if isinstance(part, nodes.Starred)), None)
         names = tuple(_name(part) for part in target.elts)
