@@ -11,7 +11,7 @@ from scanlint.scan import classes, functions
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.machine import Frame, Machine, site_of
 from scanlint.scan.state import DictCell, State, join_cells
-from scanlint.scan.values import Choice, Class, Func, Ref, Super, Unknown, Value, constant, join_all
+from scanlint.scan.values import Choice, Class, Func, Ref, Super, Unknown, Value, constant, join_all, members
 
 
 def instantiate(m: Machine, node: nodes.NodeNG, made: Class, arguments: Arguments, state: State) -> Value:
@@ -87,6 +87,18 @@ def bound(m: Machine, found: Value, owner: Ref | Class, state: State) -> Value:
         return found if kind is None else Unknown(f"attribute {node.name} of a class")
     method = replace(found, args=(owner,))
     return functions.call_function(m, method, Arguments(), found.site, state) if kind == "property" else method
+
+
+def as_function(m: Machine, value: Value) -> Value:
+    """The `__call__` of an object of the project, bound to it; any other value as it is."""
+    called = [_called(m, member) for member in members(value)]
+    return join_all(called, value)
+
+
+def _called(m: Machine, value: Value) -> Value:
+    found = classes.attribute(m, value, "__call__") if classes.is_instance(value) else None
+    method = isinstance(found, Func) and not found.args and functions.decoration_of(m, m.definitions[found.site]) is None
+    return replace(found, args=(value,)) if isinstance(found, Func) and method else value
 
 
 def _class_of(m: Machine, owner: Ref | Class) -> Value:

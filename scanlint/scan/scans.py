@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import captures, carrying, containers, counting, entries, hoisting, places, slots, symmetry
+from scanlint.scan import captures, carrying, containers, counting, entries, hoisting, instances, places, slots, symmetry
 from scanlint.scan.arguments import Arguments, BoundArguments, bind_signature
 from scanlint.scan.backends import SIGNATURES, outputs_of
 from scanlint.scan.count import ANY, exactly
@@ -23,6 +23,8 @@ from scanlint.scan.values import NONE, Const, External, Func, Kind, Pair, Ref, S
 def call_scan(m: Machine, node: nodes.Call, api: str, dialects: tuple[str, ...], arguments: Arguments, state: State) -> Value:
     """Record the call and give what it returns: (outputs, updates), or only the outputs under PyTensor's return_updates=False (2.36.0)."""
     bound = bind_signature(arguments, SIGNATURES[api])
+    if "fn" in bound.values:
+        bound.values["fn"] = instances.as_function(m, bound.values["fn"])
     _record_uses(m, node, arguments, bound)
     states = bound.values.get("outputs_info", Unknown("not given") if bound.open else NONE)
     written, handed = entries.read(m, node, bound, state), passing(m, bound, state)

@@ -44,7 +44,7 @@ def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, sta
     name = body.name if isinstance(body, nodes.FunctionDef) else "lambda"
     if isinstance(body, nodes.FunctionDef) and not isinstance(body, nodes.AsyncFunctionDef) and body.is_generator():
         return Reading(name, True, (), (f"{name} is a generator",), bodies=(unread(m, step, body),))
-    if not isinstance(body, FUNCTIONS) or not can_follow(m, step):
+    if not isinstance(body, FUNCTIONS) or not can_follow(m, step, is_step=True):
         return Reading(name, isinstance(body, FUNCTIONS), (), (f"{name} is recursive, a generator, or too deep",))
     if _is_abstract(body):
         return Reading(name, False, (), (f"{name} is meant to be overridden",))
