@@ -59,6 +59,7 @@ from scanlint.checks.updates import (
     updates_dropped,
 )
 from scanlint.checks.versions import not_in_target_version, removed_api
+from scanlint.checks.wrapped import at_callers
 from scanlint.finding import Evidence, Finding, Location
 from scanlint.scan.facts import Facts
 
@@ -112,6 +113,9 @@ _CHECKS: tuple[tuple[Rule, Check], ...] = (
     (indirect_last_step.RULE, indirect_last_step.check),
 )
 
+#: Rules that judge a scan by nothing but what it is given.
+_ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN501 SCN502 SCN504 SCN505 SCN509".split())
+
 #: All rules, in the order of their codes.
 RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RULE, unused_suppression.RULE, unresolved_scan.RULE)
 
@@ -119,6 +123,7 @@ RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RUL
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:
     """The findings of the selected rules, ordered by place and code."""
     found = [finding for rule, run in (*_CHECKS, (unresolved_scan.RULE, unresolved_scan.check)) if rule.code in selected for finding in run(facts)]
+    found.extend(at_callers(facts, {rule.code: run for rule, run in _CHECKS if rule.code in selected and rule.code in _ON_ARGUMENTS}))
     return sorted((_led(finding, facts) for finding in found), key=lambda finding: (finding.location, finding.code))
 
 

@@ -73,6 +73,8 @@ def _positional(m: Machine, node: nodes.Call, part: nodes.NodeNG, arguments: Arg
     if items is None:
         arguments.open_positional = True
     elif not arguments.open_positional:
+        start = len(arguments.positional)
+        arguments.places.update(dict.fromkeys(range(start, start + len(items)), part))
         arguments.positional.extend(items)
 
 

@@ -76,7 +76,7 @@ class ScanCall:
     ``given`` are the parameters that got an argument, each with its place; ``tried`` tells that the code around the call expects it to fail,
     ``prepared`` also that an error is expected where its result is used: what raises in the call itself is no less wrong for that;
     ``products`` and ``captured`` are what the step computes anew at every time step although it need not. ``trail`` is the way to it through the
-    calls of functions, the outermost first.
+    calls of functions, the outermost first; ``called`` is the place of that outermost call where all of them are plain calls.
     """
 
     id: ScanId
@@ -117,6 +117,7 @@ class ScanCall:
     results: tuple[Result, ...] | None = None
     symmetric: bool | None = None
     trail: tuple[Way, ...] = ()
+    called: Location | None = None
 
     @property
     def single(self) -> bool:

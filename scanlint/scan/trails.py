@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from astroid import nodes
 
+from scanlint.finding import Location
 from scanlint.scan.facts import ScanCall, Way
 from scanlint.scan.state import DictCell, State
 from scanlint.scan.values import TRACKED, Ref, ScanId, Site, Tup, Value, members
@@ -37,7 +38,20 @@ class Trails:
     def tell(self, m: Machine, calls: Mapping[ScanId, ScanCall]) -> dict[ScanId, ScanCall]:
         """The calls, each with its trail."""
         origins = {number: origin for origin, number in m.runs.items()}
-        return {call: replace(facts, trail=tuple(self._ways(m, call, origins))) if call.run else facts for call, facts in calls.items()}
+        return {
+            call: replace(facts, trail=tuple(self._ways(m, call, origins)), called=self._called(m, call, origins)) if call.run else facts
+            for call, facts in calls.items()
+        }
+
+    def _called(self, m: Machine, call: ScanId, origins: Mapping[int, tuple[int, Site]]) -> Location | None:
+        """The outermost of the calls that led to the scan; None where one of them is no plain call."""
+        run, node = call.run, None
+        while run in origins:
+            run, site = origins[run]
+            node = self.calls.get(site)
+            if node is None:
+                return None
+        return m.at(node) if node is not None else None
 
     def _ways(self, m: Machine, call: ScanId, origins: Mapping[int, tuple[int, Site]]) -> Iterator[Way]:
         chain: list[tuple[int, Site]] = []

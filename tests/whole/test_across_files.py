@@ -159,7 +159,7 @@ def test_the_scan_in_the_other_file_is_shown_with_its_path(tmp_path: Path) -> No
 
 
 def test_any_number_of_processes_and_any_order_give_the_same(tmp_path: Path) -> None:
-    files = project(WRONG["star"], a=WRONG["relative"], b=WRONG["import module"], c="from net.a import f\ny = f(1, 2)\n")
+    files = project(WRONG["star"], a=WRONG["relative"], b=WRONG["import module"], c="from net.a import f\ndef g(x, h):\n    return f(x, h)\n")
     whole = found(tmp_path, files)
     assert len(whole) == 3
     assert found(tmp_path, files, jobs=3) == whole
