@@ -33,8 +33,8 @@ class Judged:
 
     @property
     def false_alarm(self) -> bool:
-        """A finding on a program that runs as its author wants, or one besides those that a planted mistake can have."""
-        allowed = CODES.get(self.program.traits[0], frozenset(self.codes))
+        """A finding on a program that runs as its author wants, or one besides those that a planted mistake can have, if all of it can be read."""
+        allowed = CODES.get(self.program.traits[0] if self.program.decidable else "", frozenset(self.codes))
         return (self.outcome == "fine" and bool(self.codes)) or not allowed.issuperset(self.codes)
 
     @property
