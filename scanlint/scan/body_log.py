@@ -66,6 +66,9 @@ class BodyLog:
     def statement(self, node: nodes.Expr, value: Value) -> None:
         """An expression that stands alone."""
         origins = {member.origin.rpartition(".")[2] for member in members(value) if isinstance(member, Tensor)}
+        if isinstance(value, Tensor) and value.origin == "one of several" and isinstance(node.value, nodes.Call):
+            # The same function of two libraries, one of which is imported.
+            origins = {node.value.func.as_string().rpartition(".")[2]}
         name = origins.pop() if len(origins) == 1 and isinstance(value, Tensor) else ""
         if name in _DISCARDED or (name in ("method set", "method inc") and isinstance(node.value, nodes.Call)):
             self._discards[id(node)] = (node, name)

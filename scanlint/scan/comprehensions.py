@@ -41,9 +41,17 @@ def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.Gener
     result = m.evaluate(node.elt, inner or state)
     m.turning -= 1
     _restore(m, node, state, outer)
+    if isinstance(node, nodes.ListComp) and items is not None and known and _copies(node):
+        return containers.new_list(m, node, ListCell.of(tuple(items)), state)
     if isinstance(node, nodes.ListComp):
         return containers.new_list(m, node, ListCell(None, length or ANY, result), state)
     return Seq("set" if isinstance(node, nodes.SetComp) else "iterator", length or ANY, result)
+
+
+def _copies(node: nodes.ListComp) -> bool:
+    """`[entry for entry in entries]`"""
+    target = node.generators[0].target
+    return isinstance(target, nodes.AssignName) and isinstance(node.elt, nodes.Name) and node.elt.name == target.name
 
 
 def _quietly(m: Machine, node: nodes.NodeNG, state: State) -> Value:

@@ -26,6 +26,7 @@ from scanlint.scan.values import (
     External,
     Func,
     Output,
+    Outs,
     Partial,
     Ref,
     Seq,
@@ -69,6 +70,8 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
         return UNTIL
     count = outputs_of(name)
     if count is not None:
+        if count == 1 and name.endswith(("set_subtensor", "inc_subtensor")):
+            return _changed(m, node, name, arguments, state)
         return of_function(name, arguments) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
     position = like_argument(name)
     if position is not None:
@@ -112,10 +115,20 @@ def _first(m: Machine, node: nodes.Call, arguments: Arguments, kind: str) -> Val
     return arguments.positional[0]
 
 
+def _changed(m: Machine, node: nodes.Call, name: str, arguments: Arguments, state: State) -> Value:
+    """`set_subtensor(h[0], ..)` is like `h`: it gives the whole tensor back (all four libraries)."""
+    part = node.args[0] if node.args else None
+    whole = m.look_up(part.value.name, state) if isinstance(part, nodes.Subscript) and isinstance(part.value, nodes.Name) else None
+    return Tensor(name, whole.kind) if isinstance(whole, Tensor) else of_function(name, arguments)
+
+
 def _list(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     value = _first(m, node, arguments, LIST)
     if value is None:
         return containers.new_list(m, node, ListCell.of(()), state)
+    if isinstance(value, Outs) and value.form == "list":
+        # What is done to the copy would leave the outputs as they are; taking it for done to them as well only makes less of them known.
+        return value
     length = containers.length_of(m, value, state) or ANY
     items = containers.items_of(m, value, state)
     cell = ListCell.of(items) if items is not None else ListCell(None, length, containers.element_of(m, value, state))

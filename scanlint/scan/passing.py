@@ -56,13 +56,22 @@ def declared(m: Machine, bound: BoundArguments, state: State) -> tuple[SharedRea
         entries = _entries(m, bound.values.get(argument, NONE), state)
         if entries is None:
             return None
-        for entry in entries:
+        for whole in entries:
+            entry = _started(whole, state)
             if not all(isinstance(member, Tensor) or member == NONE for member in members(entry)):
                 return None
             origins = {member.origin for member in members(entry) if isinstance(member, Tensor)}
             if origins and origins <= (roots.SHARED | {"one of several"}):
                 found.extend(SharedRead(root.site, root.name) for root in sorted(roots.of(entry)) if root.kind == "shared")
     return tuple(found)
+
+
+def _started(entry: Value, state: State) -> Value:
+    """What a dict among the entries hands to scan: the sequence, or what the state starts from."""
+    cell = state.dict_of(entry)
+    if cell is None or not cell.complete:
+        return entry
+    return next((value for key, value in cell.entries if key.value in ("input", "initial")), entry)
 
 
 def _entries(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None:

@@ -128,9 +128,9 @@ class Recorder:
         found = [self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._seen.values() if tracked(sighting.use.value)]
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
 
-    def own(self) -> dict[Key, Value]:
-        """What each use holds where its body is read for itself."""
-        return {(kind, node, on, name): sighting.use.value for (kind, node, on, name), sighting in self._seen.items()}
+    def own(self) -> dict[Key, Use]:
+        """Each use where its body is read for itself."""
+        return {(kind, node, on, name): sighting.use for (kind, node, on, name), sighting in self._seen.items()}
 
     def placed(self, node: nodes.NodeNG, on: nodes.NodeNG, use: Use) -> Use:
         """A use with its places in the user's file."""

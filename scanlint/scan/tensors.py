@@ -189,6 +189,11 @@ def _same(name: str, arguments: Arguments) -> Kind:
     return Kind(kind.dtype, kind.dims)
 
 
+def _replaced(name: str, arguments: Arguments) -> Kind:
+    """set_subtensor and inc_subtensor give the whole tensor back, with its dtype; of its axes the part tells nothing (all four libraries)."""
+    return Kind(_same(name, arguments).dtype)
+
+
 def _float(name: str, arguments: Arguments) -> Kind:
     kind = _same(name, arguments)
     return Kind(dtypes.as_float(kind.dtype), kind.dims)
@@ -223,6 +228,7 @@ _FUNCTIONS: dict[str, Describe] = {
     **dict.fromkeys(("float32", "float64", "int8", "int16", "int32", "int64"), _scalar_type), "arange": _arange,
     **dict.fromkeys(("dot", "matmul"), _dot),
     **dict.fromkeys(("abs", "abs_", "neg", "sqr", "sgn", "sign", "relu", "grad_clip", "disconnected_grad", "zero_grad"), _same),
+    "set_subtensor": _replaced, "inc_subtensor": _replaced,
     **dict.fromkeys(
         "tanh sigmoid softplus exp log log1p sqrt sin cos hard_sigmoid ultra_fast_sigmoid softsign expm1 erf".split(),
         _float,

@@ -73,7 +73,7 @@ class Passages:
         else:
             place.uses[caller] = use
 
-    def tell(self, m: Machine, own: dict[Key, Value], calls: dict[ScanId, ScanCall]) -> Through:
+    def tell(self, m: Machine, own: dict[Key, Use], calls: dict[ScanId, ScanCall]) -> Through:
         """The uses that only the callers' values make; ``own`` is what the bodies hold when they are read for themselves."""
         uses: list[Use] = []
         trails: list[tuple[Location, tuple[Way, ...]]] = []
@@ -81,10 +81,10 @@ class Passages:
         instead: list[tuple[Location, Location]] = []
         held: list[tuple[Location, str]] = []
         for key, place in self._places.items():
-            if not place.uses or _is_judged(own.get(key), calls):
+            if not place.uses or _is_judged(own.get(key), place, calls):
                 continue
             at = m.at(place.node)
-            signatures = {_signature(use.value, calls) for use in place.uses.values()}
+            signatures = {_signature(use, calls) for use in place.uses.values()}
             agreed = len(signatures) == 1 and not place.plain - place.uses.keys()
             foreign = not is_main(place.node.lineno)
             told = _told(m.recorder.placed(place.node, place.on, next(iter(place.uses.values()))))
@@ -138,17 +138,19 @@ def _joined(uses: dict[Site, Use]) -> Value:
     return value
 
 
-def _is_judged(value: Value | None, calls: dict[ScanId, ScanCall]) -> bool:
-    """Whether the body by itself tells what the use holds."""
-    if value is None or not tracked(value):
+def _is_judged(use: Use | None, place: _Place, calls: dict[ScanId, ScanCall]) -> bool:
+    """Whether the body by itself tells what the use holds, and what else takes part in it."""
+    if use is None or not tracked(use.value):
         return False
-    return all(not isinstance(member, TRACKED) or calls[member.call].outputs.known is not None for member in members(value))
+    if isinstance(use.other, Unknown) and not any(isinstance(seen.other, Unknown) for seen in place.uses.values()):
+        return False
+    return all(not isinstance(member, TRACKED) or calls[member.call].outputs.known is not None for member in members(use.value))
 
 
-def _signature(value: Value, calls: dict[ScanId, ScanCall]) -> str:
-    """What matters of a value to a rule: the form in which a result is handed over."""
-    parts = set()
-    for member in members(value):
+def _signature(use: Use, calls: dict[ScanId, ScanCall]) -> str:
+    """What matters of a use to a rule: the form in which a result is handed over, and what kind of value takes part."""
+    parts = {f"with {type(member).__name__}" for member in members(use.other)} if use.other is not None else set[str]()
+    for member in members(use.value):
         if isinstance(member, TRACKED):
             call = calls[member.call]
             form = member.form if isinstance(member, Outs) else ""

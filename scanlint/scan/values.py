@@ -108,7 +108,7 @@ class Course:
 class Tensor:
     """A symbolic tensor or an array: never a list. ``origin`` says where it came from: "step parameter h_tm1", "theano.tensor.dot", "arithmetic".
 
-    ``kind`` is what follows from the code of its dtype and its shape (scan/shapes.py); tensors that are joined forget it.
+    ``kind`` is what follows from the code of its dtype and its shape (scan/shapes.py); tensors that are joined forget it where they differ.
     ``roots`` are parameters of steps and shared variables that it is certainly computed from (scan/roots.py); with a parameter among them it is
     symbolic.
     """
@@ -307,7 +307,8 @@ def _merge(values: list[Value]) -> list[Value]:
     roots = frozenset.intersection(*(tensor.roots for tensor in tensors)) | (frozenset.union(*parameters) if all(parameters) else frozenset())
     origins = {tensor.origin for tensor in tensors}
     origin = origins.pop() if len(origins) == 1 else "one of several"
-    return [value for value in values if not isinstance(value, Tensor)] + [Tensor(origin, roots=roots)]
+    kinds = {tensor.kind for tensor in tensors}
+    return [value for value in values if not isinstance(value, Tensor)] + [Tensor(origin, kinds.pop() if len(kinds) == 1 else NOTHING_KNOWN, roots)]
 
 
 def tracked(value: Value) -> bool:
