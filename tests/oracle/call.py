@@ -38,6 +38,7 @@ def choose(choices: Choices, loop: Loop, words: Words, step: Step, states: str |
         Call(f"{scan}({step.name}, **options)", before=tuple(options)),
         Call(f"run_loop({step.name}{comma}{plain})", _wrapper(f"{scan}(fn, **options)", "fn, **options"), name="wrapper of keywords"),
         Call(f"run_loop({step.name}{comma}{plain})", _wrapper(f"{scan}(*given, **options)", "*given, **options"), name="wrapper of everything"),
+        Call(f"run_loop({_positional(step, arguments)})", _wrapper(f"{scan}(*given, **options)", "*given, **options"), name="wrapper by place"),
         Call(f"run_loop({values})", _own_words(words, arguments), name="wrapper with its own words"),
     )
 
@@ -56,9 +57,9 @@ def _own_words(words: Words, arguments: list[Argument]) -> tuple[str, ...]:
 def _positional(step: Step, arguments: list[Argument]) -> str:
     """The leading arguments without their names, as far as they come in the order of the signature."""
     order = ["sequences", "outputs_info", "non_sequences"]
-    parts = [step.name]
+    parts, leading = [step.name], True
     for place, (name, value) in enumerate(arguments):
-        leading = order[place : place + 1] == [name] and "=" not in "".join(part for part in parts if part.split("=")[0] in order)
+        leading = leading and order[place : place + 1] == [name]
         parts.append(value if leading else f"{name}={value}")
     return ", ".join(parts)
 
@@ -66,7 +67,7 @@ def _positional(step: Step, arguments: list[Argument]) -> str:
 def _arguments(choices: Choices, loop: Loop, states: str | None) -> list[Argument]:
     found = [("sequences", _sequences(choices, loop))] if loop.sequences and loop.mistake != "no steps" else []
     found += [("outputs_info", states)] if states is not None and loop.api != "map" else []
-    found += [("non_sequences", choices.of("[u]", "u", "(u,)"))] if loop.shared == "passed" else []
+    found += [("non_sequences", choices.of("[u]", "(u,)", "[u][:]"))] if loop.shared == "passed" else []
     found += [("go_backwards", "True")] if loop.backwards and loop.api != "foldr" else []
     if loop.api == "scan":
         found += _steps(choices, loop)

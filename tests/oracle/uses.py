@@ -29,19 +29,19 @@ def choose(choices: Choices, loop: Loop, words: Words, is_list: bool) -> Use:
     """
     made = is_list is not loop.as_list
     if loop.mistake in ("pair", "swapped"):
-        return choices.of(*(use for use in _of_tensor(words, True) if use.wanted != "last"))
+        return choices.of(*(use for use in _of_tensor(words, True, True) if use.wanted != "last"))
     as_list = is_list if loop.mistake or made or choices.of(True, False) else not is_list
     if loop.reduces:
         uses = list(_of_reduced_list(loop) if as_list else _of_reduced(words, is_list, bool(loop.mistake)))
     else:
-        uses = list(_of_list(loop) if as_list else _of_tensor(words, is_list))
+        uses = list(_of_list(loop) if as_list else _of_tensor(words, is_list, is_list and loop.count == 1))
     if loop.draws == "stream":
         uses = [use for use in uses if use.wanted == "trace"]
     use = choices.of(*uses)
     return replace(use, lines=(*use.lines, "result = result + seen[0]")) if loop.mistake == "leak" else use
 
 
-def _of_tensor(words: Words, is_list: bool) -> Iterator[Use]:
+def _of_tensor(words: Words, is_list: bool, only_one: bool) -> Iterator[Use]:
     if not is_list:
         # A list handed on as it is would be no mistake.
         yield Use(("result = rval",), 0, "trace")
@@ -54,7 +54,9 @@ def _of_tensor(words: Words, is_list: bool) -> Iterator[Use]:
     yield Use(("steps_back = rval[::-1]", f"result = {words.tensor}.mean(steps_back, axis=0)"), 0, "mean")
     yield Use((f"result = {words.tensor}.dot(rval, {words.tensor}.eye(2))",), 0, "trace")
     yield Use(("shape = rval.shape", "result = rval.reshape(shape)"), 0, "trace")
-    yield Use(("h_last = rval[-1]", "result = h_last"), 0, "last")
+    if not only_one:
+        # Of a list of one output, SCN104 has nothing to say.
+        yield Use(("h_last = rval[-1]", "result = h_last"), 0, "last")
 
 
 def _of_list(loop: Loop) -> Iterator[Use]:
