@@ -58,12 +58,16 @@ def pytensor(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def backends(session: nox.Session) -> None:
-    """The programs of the rules' pages and the variants on every library of tests/backends.toml, each in an environment of its own."""
+    """The rules' pages, the variants, and a hundred findings, on every library of tests/backends.toml, each in an environment of its own.
+
+    At the end it prints what the hundred findings take on each.
+    """
     session.install("-e", ".", *group("test"), "virtualenv<20.22")
     folder = Path(session.virtualenv.location) / "backends"
     for name, backend in nox.project.load_toml(HERE / "tests" / "backends.toml").items():
         build(session, folder / name, backend["python"], backend["requirements"])
     session.run("pytest", "-n", "2", "-m", "backends", *session.posargs, env={**FLAGS, "SCANLINT_BACKENDS": str(folder)})
+    session.run("python", "-m", "benchmarks.companion", "--environments", str(folder))
 
 
 def build(session: nox.Session, folder: Path, python: str, requirements: list[str]) -> None:
@@ -71,8 +75,8 @@ def build(session: nox.Session, folder: Path, python: str, requirements: list[st
     interpreter = shutil.which(f"python{python}")
     if interpreter is None:
         session.error(f"python{python} is not on the PATH; {folder.name} of tests/backends.toml needs it")
-    if python == "2.7":
-        # It has no venv, and virtualenv 20.22 left it behind.
+    if python in ("2.7", "3.6"):
+        # Python 2.7 has no venv, that of 3.6 brings a pip that is too old, and virtualenv 20.22 left both behind.
         session.run("virtualenv", "--quiet", "--python", interpreter, str(folder))
     else:
         session.run(interpreter, "-m", "venv", str(folder), external=True)

@@ -35,9 +35,9 @@ class Backend:
         return f"{self.library}-{self.version}-python{self.python}"
 
     @property
-    def names(self) -> tuple[str, str]:
+    def names(self) -> tuple[str, str, str]:
         """What the comments of examples and variants may call it."""
-        return self.library, f"python{self.python}"
+        return self.library, f"python{self.python}", f"{self.library}{'.'.join(self.version.split('.')[:2])}"
 
 
 def built() -> list[Backend]:

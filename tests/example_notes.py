@@ -16,8 +16,8 @@ not count. Where only some libraries raise, `# raises (pytensor): ..` stands alo
 
 There the program cannot be had, or shows nothing: it does something else than its other comments say.
 
-In the brackets stand libraries (theano, theano-pymc, aesara, pytensor) and Pythons (python2.7, python3.9). A comment that names the library or its
-Python goes before one that names none, and the first such before the others.
+In the brackets stand libraries (theano, theano-pymc, aesara, pytensor), Pythons (python2.7, python3.6, python3.9) and releases (pytensor3.0). A
+comment that names the library, its release or its Python goes before one that names none, and the first such before the others.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _NOTE = re.compile(r"(?:^|  )# (?P<kind>prints|raises|not for)(?: \((?P<names>[^)]*)\))?: (?P<text>.*)$")
-#: Libraries, as `target-version` names them, and Pythons that speak otherwise.
-NAMES = {"theano", "theano-pymc", "aesara", "pytensor", "python2.7", "python3.9"}
+#: Libraries, as `target-version` names them, and Pythons and releases that speak otherwise.
+NAMES = {"theano", "theano-pymc", "aesara", "pytensor", "python2.7", "python3.6", "python3.9", "pytensor3.0"}
 
 
 @dataclass(frozen=True, slots=True)

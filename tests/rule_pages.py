@@ -60,9 +60,9 @@ class Program:
             return self.source if library == "pytensor" else None
         return translated(self.source, library)
 
-    def says(self, library: str, python: str = "") -> Said:
-        """What its comments say that it does on a library, and on a Python such as "python2.7"."""
-        told = said(self.source, (library, python))
+    def says(self, library: str, *more: str) -> Said:
+        """What its comments say that it does on a library; ``more`` are a Python such as "python2.7" and a release such as "pytensor3.0"."""
+        told = said(self.source, (library, *more))
         if self.library == library:
             return told
         return replace(told, prints=[translated(line, library) for line in told.prints], raises=told.raises and translated(told.raises, library))
