@@ -8,11 +8,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from benchmarks.ecosystem.packages import Package
+from scanlint.finding import Location
 from scanlint.scan.analyse import analyse
-from scanlint.scan.facts import Facts
+from scanlint.scan.facts import Facts, ScanCall
+from scanlint.scan.leads import Leads, leads
 from scanlint.scan.prefilter import has_scan
-from scanlint.source.text import Unreadable, decode, may_matter
-from scanlint.source.tree import parse
+from scanlint.source.files import shown
+from scanlint.source.import_lines import imports
+from scanlint.source.loading import load, may_matter
+from scanlint.source.program import read_program
+from scanlint.source.text import Unreadable
 
 
 @dataclass(slots=True)
@@ -25,14 +30,20 @@ class Shares:
     followed: int = 0
     reasons: Counter[str] = field(default_factory=Counter)
 
-    def add(self, facts: Facts) -> None:
-        """Count the calls of one file."""
-        for call in facts.own_calls():
+    def add(self, met: Iterable[Facts]) -> None:
+        """Count the calls of the files of one tree. What depends on the parameters of the function around a call is known if every caller says it."""
+        files = list(met)
+        seen: dict[Location, list[ScanCall]] = {}
+        for call in (call for facts in files for call in facts.calls.values() if call.id.run):
+            seen.setdefault(call.at, []).append(call)
+        for call in (call for facts in files for call in facts.own_calls()):
+            others = seen.get(call.at, []) or _views(call, files)
+            counted = _is_counted(call) or (bool(others) and all(_is_counted(other) for other in others))
             self.calls += 1
-            self.counted += call.outputs.known is not None
-            self.stepped += call.step_known
+            self.counted += counted
+            self.stepped += call.step_known or (bool(others) and all(other.step_known for other in others))
             self.followed += call.followed
-            self.reasons.update(f"{why}" for why in call.why_unknown[:1] if call.outputs.known is None)
+            self.reasons.update(f"{why}" for why in call.why_unknown[:1] if not counted)
 
     def plus(self, other: Shares) -> Shares:
         """Both together."""
@@ -45,6 +56,18 @@ class Shares:
         return f"{self.calls:4} calls" + "".join(f"  {name} {100 * part / max(self.calls, 1):5.1f} %" for name, part in shares)
 
 
+def _is_counted(call: ScanCall) -> bool:
+    """Whether the number of outputs is known: from what defines it, or else from what all uses need."""
+    return call.outputs.known is not None or call.taken_for is not None
+
+
+def _views(call: ScanCall, files: list[Facts]) -> list[ScanCall]:
+    """The calls of the views in a library's own tree: they are the callers of the scan in the module that makes the views."""
+    if not call.at.path.replace("\\", "/").endswith(("scan/views.py", "scan_module/scan_views.py")):
+        return []
+    return [other for facts in files for other in facts.own_calls() if other.api != "scan"]
+
+
 def sources(package: Package) -> Iterable[Path]:
     """The Python files of an unpacked package, in a fixed order."""
     return sorted(package.folder.rglob("*.py"))
@@ -53,18 +76,25 @@ def sources(package: Package) -> Iterable[Path]:
 def shares(package: Package) -> Shares:
     """The shares of one package. Files that cannot be read are left to SCN901."""
     total = Shares()
-    for path in sources(package):
-        data = path.read_bytes()
-        if not may_matter(data):
-            continue
-        try:
-            source = decode(data, path.relative_to(package.folder).as_posix())
-            tree = parse(source)
-        except Unreadable:
-            continue
-        if has_scan(tree, ()):
-            try:
-                total.add(analyse(source, tree, ()))
-            except Exception as error:  # the command's exit status has told already
-                total.reasons[f"analysis failed: {type(error).__name__} in {source.path}"] += 1
+    known = leads(())
+    total.add(found for path in sources(package) if (found := _facts(path, known, total)) is not None)
     return total
+
+
+def _facts(path: Path, known: Leads, total: Shares) -> Facts | None:
+    """What a file holds, with the modules of its project that it imports; None where it has nothing to do with scan."""
+    data, home = path.read_bytes(), str(path.absolute())
+    try:
+        if not (may_matter(data, home, ()) or known.concern(data, home)):
+            return None
+        source, tree = read_program(load(data, shown(home)))
+    except Unreadable:
+        return None
+    seeds = known.seeds(imports(data, home))
+    if not seeds and not has_scan(tree, ()):
+        return None
+    try:
+        return analyse(source, tree, (), None, home, seeds)
+    except Exception as error:  # the command's exit status has told already
+        total.reasons[f"analysis failed: {type(error).__name__} in {path.name}"] += 1
+        return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import tempfile
 import tomllib
 import warnings
 from collections import Counter
@@ -19,7 +20,8 @@ from benchmarks.planting.misuses import misuses
 from benchmarks.planting.python2 import old_tree
 from benchmarks.planting.tree import Tree
 from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.engine import Options, lint_source
+from scanlint.engine import run as lint
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 
@@ -51,13 +53,14 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """One misuse to try: the text, the codes that answer it, and where its scan call begins."""
+    """One misuse to try: the text, the codes that answer it, where its scan call begins, and the module beside it that misuses it, if one does."""
 
     package: str
     kind: str
     planted: Planted
     codes: frozenset[str]
     call_line: int
+    beside: str | None = None
 
 
 def plans(package: Package) -> Iterator[Plan]:
@@ -94,7 +97,7 @@ def _chosen(package: Package, path: str, tree: Tree, most: int) -> Iterator[Plan
     for misuse in misuses(tree):
         planted = apply(misuse.edits, tree.text, path, misuse.place)
         if planted is not None:
-            kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno))
+            kinds.setdefault(misuse.kind, []).append(Plan(package.name, misuse.kind, planted, misuse.codes, misuse.call.lineno, misuse.beside))
     for kind, found in sorted(kinds.items()):
         yield from random.Random(f"{SEED} {package.name} {path} {kind}").sample(found, most) if len(found) > most else found
 
@@ -110,11 +113,28 @@ def tried(plan: Plan) -> Result:
 
 def _missed(plan: Plan) -> str | None:
     at = plan.planted.at
+    if plan.beside is not None:
+        return _missed_beside(plan, plan.beside)
     findings = lint_source(SourceText.of(at.path, plan.planted.text), resolve(RULES, Layer())).findings
     touching = [finding for finding in findings if finding.code in plan.codes and overlap(finding.location, at)]
     if any(finding.location.line == at.line for finding in touching):
         return None
     return "reported, but from another line on" if touching else cause(plan.planted, plan.call_line)
+
+
+def _missed_beside(plan: Plan, beside: str) -> str | None:
+    """The same for a use in a module of its own: both files are written into a folder and linted."""
+    stem = Path(plan.planted.at.path).stem
+    if not stem.isidentifier():
+        return "its file cannot be imported"
+    with tempfile.TemporaryDirectory(prefix="scanlint-planting-") as folder:
+        (Path(folder) / "pyproject.toml").touch()
+        (Path(folder) / f"scanned_{stem}.py").write_text(plan.planted.text, encoding="utf-8")
+        line = beside.format(module=f"scanned_{stem}")
+        (Path(folder) / "beside.py").write_text(f"import scanned_{stem}\n{line}\n", encoding="utf-8")
+        findings = lint([str(Path(folder) / "beside.py")], Options(jobs=1)).findings
+    found = any(finding.code in plan.codes and finding.location.path.endswith("beside.py") for finding in findings)
+    return None if found else cause(plan.planted, plan.call_line)
 
 
 def run(packages: tuple[Package, ...], record: bool = False, compare: bool = True) -> int:

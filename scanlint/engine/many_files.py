@@ -8,6 +8,7 @@ from pathlib import Path
 
 from scanlint.baseline.store import Entry, load
 from scanlint.checks.registry import RULES
+from scanlint.engine.memory import Memory
 from scanlint.engine.one_file import FileResult, lint_file
 from scanlint.engine.workers import Tick, Work, lint_files
 from scanlint.finding import Finding, Location, Report, Summary
@@ -48,10 +49,12 @@ def files(paths: Sequence[str], options: Options | None = None) -> Found:
     return find(paths, Loader((options or Options()).overrides, RULES).for_folder)
 
 
-def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file, tick: Tick | None = None) -> Outcome:
+def run(
+    paths: Sequence[str], options: Options | None = None, work: Work = lint_file, tick: Tick | None = None, memory: Memory | None = None
+) -> Outcome:
     """Lint the files under ``paths``, or do another ``work`` to them. The same for any order of paths and any number of jobs.
 
-    ``tick`` is told how many files are done, and of how many.
+    ``tick`` is told how many files are done, and of how many. ``memory`` keeps what is known of files until they, or what they import, change.
 
     Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath.
     """
@@ -59,7 +62,11 @@ def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_
     forget()
     found = files(paths, options)
     _try_baselines(found.files)
-    return _outcome(_gathered(found.files, lint_files(found.files, options.jobs, work, tick)), found)
+
+    def linted(files: Sequence[SourceFile]) -> list[FileResult]:
+        return lint_files(files, options.jobs, work, tick)
+
+    return _outcome(_gathered(found.files, linted(found.files) if memory is None else memory.results(found.files, linted)), found)
 
 
 def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
@@ -79,8 +86,10 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[Fi
         for finding in (*kept, *(finding for _, finding in instead)):
             found.setdefault(finding.location.path, {}).setdefault((finding.location, finding.code), finding)
     for number, file in enumerate(files):
-        if file.shown in found and file.trouble is None:
-            more = lint_file(file, more=tuple(finding for _, finding in sorted(found[file.shown].items(), key=lambda item: item[0])))
+        own = {(finding.location, finding.code) for finding in (*results[number].findings, *(one.finding for one in results[number].suppressed))}
+        fresh = [finding for place, finding in sorted(found.get(file.shown, {}).items(), key=lambda item: item[0]) if place not in own]
+        if fresh and file.trouble is None:
+            more = lint_file(file, more=tuple(fresh))
             failing = results[number].failing or more.failing
             told = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale)
             results[number] = replace(told, failing=failing, skipped=more.skipped)

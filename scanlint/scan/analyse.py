@@ -9,6 +9,7 @@ from astroid import nodes
 
 from scanlint.scan.expressions import EVALUATORS
 from scanlint.scan.facts import Facts
+from scanlint.scan.filled import filled
 from scanlint.scan.functions import bind_unknown, close
 from scanlint.scan.leads import own_seeds
 from scanlint.scan.machine import Frame, Machine
@@ -56,12 +57,14 @@ def analyse(
     meetings, late = machine.courses.meetings(machine.at), machine.courses.late_picks(machine.at)
     calls = machine.trails.tell(machine, machine.fates.tell(machine, machine.recorder.followed()))
     through = machine.recorder.passages.tell(machine, machine.recorder.own(), calls)
+    uses = tuple(sorted((*machine.recorder.uses(), *through.uses), key=lambda use: (use.at, use.kind, use.name or "")))
+    calls = filled(calls, uses)
     log = machine.recorder.log
     names_of_file = naming(tree, machine.frames[0].ever)
     return Facts(
         source.path,
         calls,
-        tuple(sorted((*machine.recorder.uses(), *through.uses), key=lambda use: (use.at, use.kind, use.name or ""))),
+        uses,
         names,
         target,
         imports=imported_roots(tree),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from scanlint.scan import classes, drawing, fields, functions, instances, methods
 from scanlint.scan.backends import TENSOR_ATTRIBUTES
 from scanlint.scan.machine import Machine, canonical
@@ -50,6 +52,8 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
         if field is not None:
             return state.read(field)
         written = fields.generator_in(m, owner, name) or m.written.of(m, owner, name, state)
+        if isinstance(written, Unknown):
+            return replace(written, lost=written.lost | m.trails.in_field(owner, name))
         if written is not None:
             return state.read(written)
         return instances.bound(m, made, owner, state) if made is not None else Unknown(f"self.{name} is set elsewhere")

@@ -64,7 +64,7 @@ class ScanCall:
     ``api`` is scan, map, reduce, foldl or foldr; ``dialects`` the libraries it may be (a finding must hold in all of them); ``listed`` is return_list
     (None: not known); ``pair`` whether it returns (outputs, updates) (None: not known); ``n_steps`` the constant if written; ``recurrent`` a flag
     per entry of outputs_info where each entry is known; ``states`` the name that outputs_info was given as; ``foreign`` are keywords that scan lacks;
-    ``followed`` tells that the result is used, and that each use found still knew where it came from; ``why_unknown`` says what hid the count.
+    ``followed`` tells that wherever a name is read that may hold the result, what it holds is known; ``why_unknown`` says what hid the count.
     ``draws`` are the random numbers that the step draws, ``makes_updates`` whether it returns updates of its own (None: not known), ``opaque``
     whether it calls code that could not be followed, ``unfollowed`` the first such call; ``nested`` whether it is called while another step is read,
     ``updates`` what becomes of the updates. Of PyTensor alone: ``added`` is where return_updates=False would be written, and how; ``carried`` how a
@@ -76,7 +76,8 @@ class ScanCall:
     ``given`` are the parameters that got an argument, each with its place; ``tried`` tells that the code around the call expects it to fail,
     ``prepared`` also that an error is expected where its result is used: what raises in the call itself is no less wrong for that;
     ``products`` and ``captured`` are what the step computes anew at every time step although it need not. ``trail`` is the way to it through the
-    calls of functions, the outermost first; ``called`` is the place of that outermost call where all of them are plain calls.
+    calls of functions, the outermost first; ``called`` is the place of that outermost call where all of them are plain calls. ``taken_for`` is how
+    many outputs its uses need where nothing else tells: no rule judges by that.
     """
 
     id: ScanId
@@ -118,6 +119,7 @@ class ScanCall:
     symmetric: bool | None = None
     trail: tuple[Way, ...] = ()
     called: Location | None = None
+    taken_for: int | None = None
 
     @property
     def single(self) -> bool:

@@ -69,11 +69,13 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
 
 
 def can_follow(m: Machine, function: Func, *, is_step: bool = False) -> bool:
-    """Not recursive, not too deep, within what following may take, and a plain function: generators and coroutines return something else."""
+    """Not recursive, not too deep, within what following may take (a step is read all the same), and a plain function: generators and coroutines
+    return something else."""
     node = m.definitions[function.site]
     # Random numbers are often drawn two helpers below the step.
     deepest = MOST_DEPTH if function.site in m.relevant or is_step else MOST_HELPERS + bool(m.journals)
-    if m.followed > m.most_followed or function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
+    spent = not is_step and m.followed > m.most_followed
+    if spent or function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
         return False
     return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
 

@@ -10,7 +10,7 @@ from scanlint.scan import classes, containers
 from scanlint.scan.kinds import Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
-from scanlint.scan.values import NONE, Const, External, Outs, Ref, Unknown, Value, constant, join_all, members, tracked
+from scanlint.scan.values import NONE, Const, External, Outs, Ref, Tup, Unknown, Value, calls_of, constant, join_all, members, tracked
 
 Test = Callable[[Value], bool | None]
 _MIRROR = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
@@ -110,7 +110,7 @@ def _give_up_asked(m: Machine, node: nodes.Call, state: State) -> None:
     """`if issequence(rval)`: what a function that is not known says of a result is the author's to know."""
     for argument in node.args:
         if isinstance(argument, nodes.Name) and argument.name in state.env and tracked(state.env[argument.name]):
-            state.env[argument.name] = Unknown(f"guarded by {node.func.as_string()[:40]}()")
+            state.env[argument.name] = Unknown(f"guarded by {node.func.as_string()[:40]}()", calls_of(state.env[argument.name]))
 
 
 def decided(m: Machine, node: nodes.Compare, state: State) -> Value:
@@ -127,7 +127,7 @@ def _assume_compare(m: Machine, node: nodes.Compare, state: State, truth: bool) 
     if operator in ("is not", "!=", "not in"):
         operator, truth = {"is not": "is", "!=": "==", "not in": "in"}[operator], not truth
     if isinstance(node.left, nodes.Call) and node.left.args and m.evaluate(node.left.func, state) == External("builtins.type"):
-        kinds = kinds_named(right)
+        kinds = kinds_named(Tup(items) if (items := containers.items_of(m, right, state)) is not None else right)
         if kinds is not None and operator in ("is", "==", "in"):
             return refine(m, node.left.args[0], m.evaluate(node.left.args[0], state), state, kinds, truth)
     if operator in ("is", "==") and right == NONE:
@@ -162,7 +162,7 @@ def _give_up_guarded(m: Machine, node: nodes.NodeNG, state: State) -> None:
     for name, value in state.env.items():
         calls = [member.call for member in members(value) if isinstance(member, Outs)]
         if any(m.recorder.calls[call].states == text for call in calls):
-            state.env[name] = Unknown(f"guarded by the length of {text}")
+            state.env[name] = Unknown(f"guarded by the length of {text}", calls_of(value))
 
 
 def pattern_kind(pattern: nodes.Pattern) -> Kinds | None:

@@ -54,6 +54,8 @@ def _describe(facts: Facts, call: ScanCall, locate: Callable[[Location], Locatio
 
 
 def _outputs(call: ScanCall) -> str:
+    if call.outputs.known is None and call.taken_for is not None:
+        return f"unknown; its uses take it for {call.taken_for}"
     if call.outputs.known is not None:
         return "1 output" if call.outputs.known == 1 else f"{call.outputs.known} outputs"
     return "unknown" if call.outputs.count.lo == 0 and call.outputs.count.hi is None else str(call.outputs.count)

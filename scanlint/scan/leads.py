@@ -62,6 +62,17 @@ class Leads:
         """Whether a file, that names no scan itself, may mention a name of another that leads to one."""
         return _concern(data, ((one, self.names(one.module.path)) for one in imports(data, path)))
 
+    def reached(self, path: str) -> frozenset[str]:
+        """The modules of the project that a file imports, directly or not."""
+        self.names(path)
+        found: set[str] = set()
+        pending = [path]
+        while pending:
+            fresh = {one.module.path for one in self.files[pending.pop()].imports if one.module.path in self.files} - found
+            found |= fresh
+            pending.extend(fresh)
+        return frozenset(found)
+
     def _reach(self, start: str) -> list[str]:
         """The files that are imported from here, directly or not, and were not looked at before."""
         fresh: list[str] = []

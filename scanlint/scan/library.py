@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers, drawing, instances
+from scanlint.scan import containers, drawing, instances, roots
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.attributes import attribute_of
 from scanlint.scan.backends import ROOTS, is_print, is_until, like_argument, outputs_of
@@ -218,6 +218,12 @@ def _number(m: Machine, node: nodes.Call, arguments: Arguments, state: State) ->
     return Unknown("a number")
 
 
+def _abs(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    """Python's abs() of a tensor is a tensor (all four libraries)."""
+    value = arguments.positional[0] if arguments.positional else None
+    return Tensor("abs", roots=roots.of(value)) if value is not None and is_tensor(value) else Unknown("a number")
+
+
 def _getattr(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     name = arguments.positional[1] if len(arguments.positional) >= 2 else None
     if isinstance(name, Const) and name.kind == "str" and isinstance(name.value, str):
@@ -262,6 +268,6 @@ _BUILTINS: dict[str, Call] = {
     "list": _list, "tuple": _tuple, "sorted": _same_length("list"), "reversed": _same_length("iterator"), "iter": _same_length("iterator"),
     "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len,
     "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
-    "float": _number, "abs": _number, "getattr": _getattr, "sum": _sum,
+    "float": _number, "abs": _abs, "getattr": _getattr, "sum": _sum,
     "super": _super, "eval": _eval, "globals": _globals, "setattr": _setattr,
 }  # fmt: skip

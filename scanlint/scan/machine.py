@@ -18,7 +18,7 @@ from scanlint.scan.record import Recorder
 from scanlint.scan.scopes import FunctionNode, Names, Scope, filled_inside, names_of
 from scanlint.scan.state import Cell, DictCell, ListCell, State
 from scanlint.scan.trails import Trails
-from scanlint.scan.values import Class, External, Func, Imported, Module, Ref, Rng, Site, Tensor, Unknown, Value, join, join_all, members
+from scanlint.scan.values import Class, External, Func, Imported, Module, Ref, Rng, Site, Tensor, Unknown, Value, calls_of, join, join_all, members
 from scanlint.source.text import SourceText, Unreadable
 from scanlint.source.tree import span
 
@@ -165,6 +165,8 @@ class Machine:
                 value = roots.rooted(value, roots.at_home(self.met, self.active))
             self.met = outer | roots.of(value)
             value = self.courses.after(self, node, value)
+            if isinstance(value, Unknown) and value.lost and isinstance(node, (nodes.Name, nodes.Attribute)):
+                self.recorder.lose(value.lost)
             if isinstance(value, WATCHED):
                 self.fates.seen(self, node, value)
             return value
@@ -225,7 +227,7 @@ class Machine:
         outer = frame.parent
         while outer is not None:
             if name in outer.ever or outer.parent is None:
-                outer.ever[name] = Unknown(f"{name} is also assigned in another function")
+                outer.ever[name] = Unknown(f"{name} is also assigned in another function", calls_of(value))
                 if outer.state is not None:
                     # A step has run when scan returns, so that the name certainly holds what it was given there.
                     outer.state.env[name] = value if roots.symbolic(value) else outer.ever[name]

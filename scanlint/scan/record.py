@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from astroid import nodes
@@ -13,7 +13,7 @@ from scanlint.scan.body_log import BodyLog
 from scanlint.scan.expected import is_expected
 from scanlint.scan.facts import ARGUMENT, INDEX, UNPACK, Context, Index, Outputs, ScanCall, Use
 from scanlint.scan.through import Key, Passages
-from scanlint.scan.values import TRACKED, ScanId, Site, Unknown, Value, join, members, tracked
+from scanlint.scan.values import ScanId, Site, Value, calls_of, join, tracked
 from scanlint.scan.watch import Watch
 from scanlint.source.fileset import FileSet
 from scanlint.source.text import SourceText
@@ -114,8 +114,6 @@ class Recorder:
             self._seen[key] = _Sighting(node, on, use)
             return
         old = before.use
-        if isinstance(join(old.value, value), Unknown):
-            self._lost |= _calls_in(old.value) | _calls_in(value)
         before.use = replace(
             old,
             value=join(old.value, value),
@@ -144,18 +142,16 @@ class Recorder:
         return replace(use, parts=places.parts(node, source)) if use.kind == UNPACK else use
 
     def followed(self) -> dict[ScanId, ScanCall]:
-        """The calls, each told whether its result is used beyond its unpacking and was known wherever it was met.
+        """The calls, each told whether its result was known wherever it was read.
 
         A call whose result is used where a test expects an error is prepared for it as well.
         """
-        used: set[ScanId] = set()
-        for sighting in self._seen.values():
-            if sighting.use.kind != UNPACK:
-                used |= _calls_in(sighting.use.value)
-        return {
-            name: replace(call, followed=name in used - self._lost, prepared=call.prepared or name in self._doomed)
-            for name, call in self.calls.items()
-        }
+        lost = self._lost
+        return {name: replace(call, followed=name not in lost, prepared=call.prepared or name in self._doomed) for name, call in self.calls.items()}
+
+    def lose(self, calls: Iterable[ScanId]) -> None:
+        """A name or a field is read that may hold what these calls returned, or something that is not known."""
+        self._lost.update(calls)
 
 
 def _added(node: nodes.NodeNG, source: SourceText) -> tuple[Location, str] | None:
@@ -172,4 +168,4 @@ def _scope(node: nodes.NodeNG) -> tuple[int, int]:
 
 def _calls_in(value: Value) -> set[ScanId]:
     """The calls that a value, or one of its alternatives, came from."""
-    return {member.call for member in members(value) if isinstance(member, TRACKED)}
+    return set(calls_of(value))

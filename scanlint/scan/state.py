@@ -69,7 +69,7 @@ class State:
     def read(self, value: Value) -> Value:
         """The value as it is now: a list of outputs that was appended to is no longer known."""
         if self.changed and isinstance(value, Outs) and value.call in self.changed and value.form != "single":
-            return CHANGED
+            return replace(CHANGED, lost=frozenset((value.call,)))
         return value
 
     def cell(self, ref: Ref) -> Cell | None:

@@ -72,7 +72,7 @@ def _assign_attribute(m: Machine, target: nodes.AssignAttr, value: Value, state:
         m.aliases[f"{owner.name}.{target.attrname}"] = f"replaced {owner.name}.{target.attrname}"
     if cell is not None and classes.is_instance(owner):
         state.heap[owner] = cell.put(constant(target.attrname), value)
-        m.trails.kept(target, value, state)
+        m.trails.kept(owner, target, value, state)
         if owner in m.writes:
             m.writes[owner].append(Written(target.attrname, value, target))
     else:

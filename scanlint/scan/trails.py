@@ -24,16 +24,22 @@ class Trails:
     calls: dict[Site, nodes.Call] = field(default_factory=dict)
     _returns: dict[tuple[int, ScanId], nodes.NodeNG] = field(default_factory=dict)
     _kept: dict[ScanId, nodes.AssignAttr] = field(default_factory=dict)
+    _fields: dict[tuple[Site, str], set[ScanId]] = field(default_factory=dict)
 
     def returned(self, run: int, leave: nodes.NodeNG, value: Value, state: State) -> None:
         """A function that was called returns a value."""
         for call in held(value, state):
             self._returns.setdefault((run, call), leave)
 
-    def kept(self, target: nodes.AssignAttr, value: Value, state: State) -> None:
+    def kept(self, owner: Ref, target: nodes.AssignAttr, value: Value, state: State) -> None:
         """A field of an object is given a value."""
         for call in held(value, state):
             self._kept.setdefault(call, target)
+            self._fields.setdefault((owner.site, target.attrname), set()).add(call)
+
+    def in_field(self, owner: Ref, name: str) -> frozenset[ScanId]:
+        """The scans whose results a field of a class was seen to be given."""
+        return frozenset(self._fields.get((owner.site, name), ()))
 
     def tell(self, m: Machine, calls: Mapping[ScanId, ScanCall]) -> dict[ScanId, ScanCall]:
         """The calls, each with its trail."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from scanlint.finding import Location
 from scanlint.scan.count import Count
@@ -22,9 +22,10 @@ class ScanId:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Could be anything; ``why`` feeds `scanlint inspect`."""
+    """Could be anything; ``why`` feeds `scanlint inspect`. ``lost`` are the scans whose results it may hold all the same."""
 
     why: str
+    lost: frozenset[ScanId] = field(default=frozenset(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,8 @@ Value = (
 TRACKED = (Pair, Outs, Output, Step, Updates)
 MOST_MEMBERS = 4
 NONE = Const("NoneType", None)
+#: More alternatives than are kept, each of which was known.
+MANY = Unknown("too many possible values")
 #: The module at hand as a dict of its names: what globals() gives.
 GLOBALS = "builtins.globals()"
 #: What range() and enumerate() count.
@@ -274,18 +277,27 @@ def join(one: Value, two: Value) -> Value:
     """What an expression holds when it may hold either; unknown swallows everything, more than four alternatives are unknown."""
     if one is two or one == two:
         return one
-    if isinstance(one, Unknown):
-        return one
-    if isinstance(two, Unknown):
-        return two
+    if isinstance(one, Unknown) or isinstance(two, Unknown):
+        return _unknown(one, two)
     both = list(members(one))
     for member in members(two):
         if member not in both:
             both.append(member)
     merged = _merge(both)
     if len(merged) > MOST_MEMBERS:
-        return Unknown("too many possible values")
+        return MANY
     return merged[0] if len(merged) == 1 else Choice(tuple(merged))
+
+
+def _unknown(one: Value, two: Value) -> Unknown:
+    """Unknown swallows everything, but what it swallowed of scan's results is kept in mind; of too many of them, each was known."""
+    unknown, other = (one, two) if isinstance(one, Unknown) and one is not MANY else (two, one)
+    if not isinstance(unknown, Unknown):
+        return MANY
+    swallowed = other.lost if isinstance(other, Unknown) else calls_of(other)
+    if swallowed <= unknown.lost:
+        return unknown
+    return replace(unknown, lost=unknown.lost | swallowed)
 
 
 def join_all(values: list[Value], empty: Value) -> Value:
@@ -309,6 +321,11 @@ def _merge(values: list[Value]) -> list[Value]:
     origin = origins.pop() if len(origins) == 1 else "one of several"
     kinds = {tensor.kind for tensor in tensors}
     return [value for value in values if not isinstance(value, Tensor)] + [Tensor(origin, kinds.pop() if len(kinds) == 1 else NOTHING_KNOWN, roots)]
+
+
+def calls_of(value: Value) -> frozenset[ScanId]:
+    """The calls that a value, or one of its alternatives, came from."""
+    return frozenset(member.call for member in members(value) if isinstance(member, TRACKED))
 
 
 def tracked(value: Value) -> bool:

@@ -9,7 +9,7 @@ from astroid import nodes
 
 from scanlint.scan import classes
 from scanlint.scan.functions import close
-from scanlint.scan.machine import Machine, Written, site_of
+from scanlint.scan.machine import MOST_HELPERS, Machine, Written, site_of
 from scanlint.scan.methods import CHANGES_A_DICT, CHANGES_A_LIST
 from scanlint.scan.scopes import parameters
 from scanlint.scan.state import Cell, DictCell, State
@@ -51,6 +51,8 @@ class Fields:
         writers = [(site, method) for site in family for method in _methods(m, site) if _writes(method, name)]
         if not writers:
             return _NEVER
+        if any(_given(method, name) for _, method in writers):
+            return Unknown(f"self.{name} is what a method is given")
         if m.followed > m.most_followed or any(name in self._written_outside(node) for node in _modules(m, family)):
             return Unknown(f"self.{name} is also set elsewhere")
         found: list[Value] = []
@@ -74,7 +76,7 @@ class Fields:
         self._bodies[key] = _Body((), {})
         outer, journals, active, turning = m.here, m.journals, list(m.active), m.turning
         m.journals, m.turning = [], 0
-        m.active[:] = [site_of(method)]
+        m.active[:] = [site_of(method)] * (1 if site_of(method) in m.relevant else MOST_HELPERS)
         parent = m.frames[m.class_frames[site]]
         frame = m.open_frame(method, parent, m.runs.setdefault((0, site_of(method)), len(m.runs) + 1))
         m.recorder.muted += 1
@@ -124,6 +126,19 @@ def _modules(m: Machine, family: list[Site]) -> list[nodes.Module]:
 
 def _writes(method: nodes.FunctionDef, name: str) -> bool:
     return any(target.attrname == name and _is_own(target) for target in method.nodes_of_class(nodes.AssignAttr))
+
+
+def _given(method: nodes.FunctionDef, name: str) -> bool:
+    """Whether a method sets the field to one of its parameters as it is: then the join is not known, whatever the others write."""
+    names = {parameter for parameter, _ in parameters(method)} - {
+        target.name for target in method.nodes_of_class(nodes.AssignName) if target.parent is not method.args
+    }
+    values = (
+        target.parent.value
+        for target in method.nodes_of_class(nodes.AssignAttr)
+        if target.attrname == name and isinstance(target.parent, nodes.Assign)
+    )
+    return any(isinstance(value, nodes.Name) and value.name in names for value in values)
 
 
 def _is_own(target: nodes.AssignAttr) -> bool:
