@@ -14,7 +14,7 @@ from scanlint.scan.functions import Outcome
 from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FunctionNode, is_known_once, names_of
 from scanlint.scan.step_facts import UPDATES, Parameter, SharedRead, StepFacts
-from scanlint.scan.values import Func, Rng
+from scanlint.scan.values import Func, Rng, Tup
 from scanlint.scan.watch import Watch
 
 #: Functions through which a body may read any of its names.
@@ -123,6 +123,7 @@ def _outer_at(m: Machine, body: FunctionNode) -> Iterator[tuple[str, Location]]:
 
 def _shared(outcome: Outcome) -> Iterator[SharedRead]:
     """The shared variables that certainly enter what is returned, on every way."""
-    ways = [roots.within([value], state) for _, value, state in outcome.returns]
+    # `return [h], {}`: the outputs are a list in a tuple.
+    ways = [roots.within([value, *value.items] if isinstance(value, Tup) else [value], state) for _, value, state in outcome.returns]
     common = frozenset.intersection(*ways) if ways else roots.NOTHING
     yield from (SharedRead(root.site, root.name) for root in sorted(common) if root.kind == "shared")

@@ -82,7 +82,11 @@ def _entries(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None
         return (value,)
     if isinstance(value, Ref) and value.kind == "dict":
         return (value,)
-    return containers.items_of(m, value, state)
+    cell = containers.cell_of(m, value, state)
+    if cell is not None and cell.items is None and cell.length.exact is not None and isinstance(cell.element, Tensor):
+        # Every element is a tensor, and each passes one argument.
+        return (cell.element,) * min(cell.length.exact, containers.MOST_ITEMS)
+    return cell.items if cell is not None else None
 
 
 def _ways(m: Machine, role: str, value: Value, state: State) -> tuple[_Taps | None, ...]:

@@ -111,6 +111,22 @@ WRONG = {
         """,
         [(13, "SCN307")],
     ),
+    "strict, and updates beside the outputs": (
+        """
+        def step(x_t):
+            return [x_t + u], {}
+        rval, updates = theano.scan(step, sequences=x, strict=True)
+        """,
+        [(13, "SCN307")],
+    ),
+    "as many states as a comprehension makes": (
+        """
+        def step(x_t, h, more):
+            return x_t + h
+        rval, updates = theano.reduce(step, sequences=x, outputs_info=[h0 for _ in range(1)])
+        """,
+        [(13, "SCN301")],
+    ),
     "a number as the state of a step that writes into its result": (
         """
         def step(x_t, h):
