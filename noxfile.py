@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, hooks, compare, ecosystem, planting, benchmarks and coverage.
+The others are backends, fuzz, hooks, compare, ecosystem, planting, migration, benchmarks and coverage.
 """
 
 from __future__ import annotations
@@ -164,6 +164,13 @@ def planting(session: nox.Session) -> None:
     """Plant one misuse at a time into those packages and count what is reported."""
     session.install("-e", ".")
     session.run("python", "-m", "benchmarks.planting", *session.posargs)
+
+
+@nox.session(python="3.12")
+def migration(session: nox.Session) -> None:
+    """Move packages of before PyTensor 2.36 to return_updates=False, in memory, and print what was migrated and what is left, with why."""
+    session.install("-e", ".")
+    session.run("python", "-m", "benchmarks.migration", *session.posargs)
 
 
 @nox.session(python=["3.11", "3.12"])
