@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from math import comb, factorial, prod
 
 #: Takes a path relative to the patterns' folder, with / between its parts and at the end of a folder: True if the last pattern that matches
 #: takes it in, False if that pattern begins with !, None if no pattern matches.
 Matcher = Callable[[str], bool | None]
+
+#: A pattern that could take longer for a path is not asked about it: a stranger's .gitignore must not hold up a run.
+MOST_STEPS = 10**7
 
 
 @lru_cache(maxsize=4096)
@@ -18,7 +22,15 @@ def matcher(patterns: tuple[str, ...]) -> Matcher:
     from pathspec import GitIgnoreSpec
 
     spec = GitIgnoreSpec.from_lines(patterns)
-    return lambda path: spec.check_file(path).include
+    starred = [pattern for pattern in patterns if pattern.count("*") > 3]
+
+    def match(path: str) -> bool | None:
+        costly = {pattern for pattern in starred if _steps(pattern, path) > MOST_STEPS}
+        if costly:
+            return matcher(tuple(pattern for pattern in patterns if pattern not in costly))(path)
+        return spec.check_file(path).include
+
+    return match
 
 
 def lenient(patterns: tuple[str, ...]) -> Matcher:
@@ -27,6 +39,21 @@ def lenient(patterns: tuple[str, ...]) -> Matcher:
         return matcher(patterns)
     except ValueError:
         return matcher(tuple(pattern for pattern in patterns if _is_valid(pattern)))
+
+
+def _steps(pattern: str, path: str) -> int:
+    """About how many ways there are to lay the stars of a pattern over a path, all of which a regular expression may try.
+
+    A star ends where the character behind it stands; k stars in a row have about n * n * .. / k! places, where each such character stands n times.
+    """
+    folders = len(path) * comb(path.count("/") + 2, pattern.count("**") + 1)
+    names = path.split("/")
+    return folders * max(_places(part, name) for part in pattern.replace("**", "").split("/") for name in names)
+
+
+def _places(part: str, name: str) -> int:
+    heads = [piece[0] for piece in part.split("*")[1:] if piece]
+    return prod(max(1, len(name) if head in "[?\\" else name.count(head)) for head in heads) // factorial(len(heads))
 
 
 def _never(_path: str) -> bool | None:

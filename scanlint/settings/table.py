@@ -61,7 +61,7 @@ def read(path: Path) -> Table | None:
     try:
         text = data.decode()
         tool = tomllib.loads(text).get("tool", {})
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of more than 4300 digits is no TOMLDecodeError
         raise SettingsError(f"{path}: is not valid TOML: {error}") from None
     table = tool.get("scanlint") if isinstance(tool, dict) else None
     if table is None:
@@ -111,7 +111,7 @@ def _fits(key: str, value: object) -> bool:
         case "require-reason":
             return isinstance(value, bool)
         case "python" | "baseline":
-            return isinstance(value, str) and value != ""
+            return isinstance(value, str) and value != "" and "\0" not in value
         case "per-file-ignores":
             return isinstance(value, dict) and all(_is_strings(codes) for codes in value.values())
         case "backend-aliases":

@@ -124,6 +124,13 @@ def test_a_hostile_configuration_is_told_harmlessly(capfd: pytest.CaptureFixture
     assert capfd.readouterr().err.count("\n") == 1
 
 
+@pytest.mark.parametrize("line", ["select = " + "9" * 5000, 'baseline = "a\\u0000b"', 'python = "a\\u0000b"', "ignore = 0000-01-01", "select = nan"])
+def test_an_odd_value_of_the_configuration_is_wrong_usage(line: str, capfd: pytest.CaptureFixture[str]) -> None:
+    Path("pyproject.toml").write_text(f"[tool.scanlint]\n{line}\n", encoding="utf-8")
+    assert main(["."]) == 2
+    assert re.fullmatch(r"scanlint: .*pyproject\.toml.*\n", capfd.readouterr().err)
+
+
 def test_a_clean_file_of_a_hostile_name_is_clean(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     os.makedirs("clean")
     write("clean/\x1b.py", CLEAN)

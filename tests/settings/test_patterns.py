@@ -33,3 +33,15 @@ def test_pathspec_is_loaded_only_for_a_pattern() -> None:
     code = "import sys; from scanlint.settings.patterns import matcher; matcher(('', '# x'))('a'); sys.exit('pathspec' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("pattern", "path"), [("**/a/" * 25 + "b", "a/" * 60 + "m.py"), ("*a" * 30 + "b", "a" * 200 + ".py")])
+def test_a_pattern_that_would_take_for_ever_is_not_asked(pattern: str, path: str) -> None:
+    assert matcher((pattern,))(path) is None
+    assert matcher((pattern, "*.py"))(path) is True
+
+
+@pytest.mark.parametrize("pattern", ["**/*-*-*-*.whl", "/**/dist/**/*.*", "*a*b*c*"])
+def test_missed_pattern_one_that_people_write_is_asked(pattern: str) -> None:
+    path = "folder/dist/a_package_with_a_long_name-1.2.3-cp311-abc-manylinux_2_17_x86_64.manylinux2014_x86_64.whl"
+    assert matcher((pattern,))(path) is True
