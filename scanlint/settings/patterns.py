@@ -46,14 +46,17 @@ def _steps(pattern: str, path: str) -> int:
 
     A star ends where the character behind it stands; k stars in a row have about n * n * .. / k! places, where each such character stands n times.
     """
-    folders = len(path) * comb(path.count("/") + 2, pattern.count("**") + 1)
+    depth = path.count("/") + 2
+    # Beginnings of the pattern count too: they are tried whether or not the rest can follow.
+    folders = len(path) * comb(depth, min(pattern.count("**") + 1, depth // 2))
     names = path.split("/")
     return folders * max(_places(part, name) for part in pattern.replace("**", "").split("/") for name in names)
 
 
 def _places(part: str, name: str) -> int:
     heads = [piece[0] for piece in part.split("*")[1:] if piece]
-    return prod(max(1, len(name) if head in "[?\\" else name.count(head)) for head in heads) // factorial(len(heads))
+    ways = [max(1, len(name) if head in "[?\\" else name.count(head)) for head in heads]
+    return max(prod(ways[:count]) // factorial(count) for count in range(len(ways) + 1))
 
 
 def _never(_path: str) -> bool | None:
