@@ -15,7 +15,7 @@ from scanlint.companion.interpreters import Interpreter, candidates, named
 from scanlint.companion.judge import holds
 from scanlint.companion.request import Key, key, problem
 from scanlint.finding import Finding, Verdict
-from scanlint.question import Question
+from scanlint.question import Question, Sketch
 
 TIMEOUT = 30.0
 MEMORY = 4 * 1024**3
@@ -67,6 +67,8 @@ def _verdict(question: Question, answer: Answer | str | None) -> Verdict:
     bounded = bool(question.since or question.until)
     if bounded and (answer.stands_in(question.dialects) or not answer.is_within(question.since, question.until)):
         return Verdict("not-run", backend, wording.other_release(question, answer))
+    if _is_refused(question, answer):
+        return Verdict("not-run", backend, wording.not_built(question, answer))
     if holds(question, answer):
         return Verdict("confirmed", backend, wording.confirmed(question, answer), wording.seen(question, answer))
     if answer.stands_in(question.dialects) and (answer.raised is not None or question.effect == "raises"):
@@ -74,3 +76,9 @@ def _verdict(question: Question, answer: Answer | str | None) -> Verdict:
         # one says nothing of the other.
         return Verdict("not-run", backend, wording.undecided(question, answer))
     return Verdict("refuted", backend, wording.refuted(question, answer), wording.seen(question, answer))
+
+
+def _is_refused(question: Question, answer: Answer) -> bool:
+    """Whether the release that is installed lacks an argument of the call, such as return_updates, where that is not what is claimed."""
+    refused = answer.raised is not None and answer.raised.text.startswith(f"{question.structure.api}() got an unexpected keyword")
+    return refused and isinstance(question.structure, Sketch) and "no_keyword" not in question.errors

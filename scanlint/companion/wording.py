@@ -44,6 +44,12 @@ def other_release(question: Question, answer: Answer) -> str:
     return f"{answer.backend(question.dialects)} is installed; this is about the releases {' and '.join(bounds)}"
 
 
+def not_built(question: Question, answer: Answer) -> str:
+    """Say that the release that is installed cannot build such a scan, and why."""
+    assert answer.raised is not None
+    return f"{answer.backend(question.dialects)} cannot build a scan of this structure: {answer.raised.type}: {answer.raised.text}"
+
+
 def seen(question: Question, answer: Answer) -> Seen:
     """Return shapes before and after, surviving outputs and steps, or the exception, as data."""
     if isinstance(question.structure, Sketch):

@@ -8,7 +8,7 @@ import pytest
 
 from scanlint.companion.confirm import confirm
 from scanlint.finding import Seen
-from scanlint.question import Operation, Question, Structure
+from scanlint.question import Operation, Question, Sketch, Structure
 from tests.companion.asked import DIALECT, INDEXED, ITERATED, ONE, OUTPUTS, TWO, findings, needs_library, question, theano_only, verdicts
 
 pytestmark = [needs_library, pytest.mark.runtime]
@@ -173,3 +173,20 @@ def test_return_updates_false_needs_a_library_that_has_it() -> None:
         assert (verdict.state, verdict.detail) == ("not-run", "Theano 1.0.5 has no return_updates")
     else:
         assert verdict.state == "confirmed"
+
+
+def test_an_argument_that_the_release_lacks_refutes_nothing() -> None:
+    """A claim about something else; the exception comes before anything of it could be seen."""
+    sketch = Sketch(arguments=(("unknown", None),))
+    asked = Question(sketch, (Operation("build"),), "raises", None, (DIALECT,), ("arity",))
+    (verdict,) = verdicts(asked)
+    assert verdict.state == "not-run"
+    assert "cannot build a scan of this structure: TypeError: scan() got an unexpected keyword argument" in verdict.detail
+    assert verdicts(replace(asked, errors=("no_keyword",)))[0].state == "confirmed"
+
+
+def test_a_claim_about_other_releases_is_not_run() -> None:
+    asked = Question(Sketch(), (Operation("build"),), "raises", None, (DIALECT,), ("arity",), since=(99,))
+    told = verdicts(asked, replace(asked, since=(), until=(0, 1)), replace(asked, since=(0, 1), until=(99,)))
+    assert [verdict.state for verdict in told] == ["not-run", "not-run", "refuted"]
+    assert told[0].detail.endswith("this is about the releases from 99")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scanlint.checks import asking
 from scanlint.checks.judged import finding, judged, once
 from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.question import Sketch
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NUMBER, Given, Result
 
@@ -24,6 +26,7 @@ RULE = Rule(
 _INTEGERS = ("int8", "int16", "int32", "int64")
 #: So many steps of a sum are taken to stay within a byte.
 _FEW = 100
+_MANY = 200
 _MOST = {"int8": 127, "int16": 32767}
 _REFUSED = "The call raises ValueError: The initial state has dtype {start}, while the result of the inner function has dtype {end}."
 
@@ -82,8 +85,16 @@ def _narrow(facts: Facts, call: ScanCall, start: Given, dtype: str, least: bool)
         evidence=_evidence(call),
         fix=_fix(facts, start, f"int64({start.text})", "unsafe"),
         confidence=Confidence.LIKELY,
-        question=asking.about(asking.sketch(call), call.dialects, "count", "wraps"),
+        question=asking.about(_long(call), call.dialects, "count", "wraps"),
     )
+
+
+def _long(call: ScanCall) -> Sketch:
+    """The scan over more steps than a byte can count, where their number is not written."""
+    scan = asking.sketch(call)
+    if call.n_steps is not None:
+        return scan
+    return replace(scan, arguments=tuple((name, _MANY if name == "n_steps" and value is not None else value) for name, value in scan.arguments))
 
 
 def _other(facts: Facts, call: ScanCall, start: Given, dtype: str, end: str, confidence: Confidence) -> Finding:
