@@ -25,7 +25,7 @@ def programs(draw: st.DrawFn) -> Program:
 def generate(number: int, start: int) -> list[Program]:
     """So many different programs: the same ones for the same seed."""
     found: dict[str, Program] = {}
-    as_many = settings(max_examples=number, database=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
+    as_many = settings(max_examples=number, database=None, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck))
     while len(found) < number:
         # In rounds, as Hypothesis likes to repeat itself with small changes, and not every change shows.
         @seed(start)
