@@ -8,6 +8,7 @@ Exits 1 where a file is not read, a place holds something else, a planted misuse
 from __future__ import annotations
 
 import argparse
+import ast
 import gc
 import random
 import re
@@ -34,6 +35,7 @@ from scanlint.source.tree import build, parse
 
 MOST_TIMES = 2.0
 NAMED = re.compile(r"`([^`]+)`")
+ENTRIES = re.compile(r"outputs_info has (\d+) entr")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,18 @@ def misplaced(finding: Finding, text: str) -> str | None:
     """What stands at the place of a finding in the user's text, if its message names nothing of the kind; None where it does, or names nothing."""
     named = [re.sub(r"\s+", "", part) for part in NAMED.findall(finding.message)]
     there = re.sub(r"\s+", "", piece(LINE_END.split(text), finding.location))
-    held = not named or any(part in there or there in part for part in named)
+    held = not named or any(part in there or there in part for part in named) or _holds_entries(finding.message, there)
     return None if there and held else there
+
+
+def _holds_entries(message: str, there: str) -> bool:
+    """Whether a message counts the entries of outputs_info, and a display with so many stands there."""
+    counted = ENTRIES.match(message)
+    try:
+        display = ast.parse(there, mode="eval").body
+    except SyntaxError:
+        return False
+    return counted is not None and isinstance(display, (ast.List, ast.Tuple)) and len(display.elts) == int(counted[1])
 
 
 def check_places(chosen: list[tuple[str, str, Location | None]]) -> tuple[Counter[str], list[str]]:
@@ -93,7 +105,8 @@ def check_places(chosen: list[tuple[str, str, Location | None]]) -> tuple[Counte
 def sites(package: Package, most: int) -> list[tuple[str, str, Location | None]]:
     """Some planted misuses of a package, in files that only Python 2 reads."""
     old = {file.source.path for file in old_files(package)}
-    found = [plan for plan in plans(package) if plan.planted.at.path in old]
+    # What is planted into another module is seen there only, and each file is linted alone here.
+    found = [plan for plan in plans(package) if plan.planted.at.path in old and plan.kind != "module"]
     random.Random(package.version).shuffle(found)
     return [(plan.planted.at.path, plan.planted.text, plan.planted.at) for plan in found[:most]]
 
