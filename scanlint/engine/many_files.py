@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scanlint.baseline.store import Entry, load
 from scanlint.checks.registry import RULES
-from scanlint.engine.memory import Memory
 from scanlint.engine.one_file import FileResult, lint_file
 from scanlint.engine.workers import Tick, Work, lint_files
 from scanlint.finding import Finding, Location, Report, Summary
 from scanlint.scan.leads import forget
 from scanlint.settings import Loader, Overrides
 from scanlint.source.files import Found, SourceFile, find, stand_in
+
+if TYPE_CHECKING:
+    from scanlint.engine.memory import Memory
 
 
 @dataclass(frozen=True, slots=True)
