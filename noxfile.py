@@ -23,6 +23,9 @@ FLAGS = {
     "OPENBLAS_NUM_THREADS": "1",
 }
 
+#: Two workers; tests that share something costly go to the same one.
+TWO = ("-n", "2", "--dist", "loadgroup")
+
 nox.options.sessions = ["lint", "tests", "pytensor", "hosts", "packaging"]
 nox.options.error_on_missing_interpreters = True
 nox.options.error_on_external_run = True
@@ -46,14 +49,14 @@ def lint(session: nox.Session) -> None:
 def tests(session: nox.Session) -> None:
     """All tests, against Theano 1.0.5; the same examples on every run."""
     session.install("-e", ".[runtime]", *group("test"))
-    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
+    session.run("pytest", *TWO, "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
 
 
 @nox.session(python="3.12")
 def pytensor(session: nox.Session) -> None:
     """All tests, against PyTensor."""
     session.install("-e", ".[runtime]", *group("test"))
-    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
+    session.run("pytest", *TWO, "--hypothesis-profile=ci", *session.posargs, env=FLAGS)
 
 
 @nox.session(python="3.11")
@@ -66,7 +69,7 @@ def backends(session: nox.Session) -> None:
     folder = Path(session.virtualenv.location) / "backends"
     for name, backend in nox.project.load_toml(HERE / "tests" / "backends.toml").items():
         build(session, folder / name, backend["python"], backend["requirements"])
-    session.run("pytest", "-n", "2", "-m", "backends", *session.posargs, env={**FLAGS, "SCANLINT_BACKENDS": str(folder)})
+    session.run("pytest", *TWO, "-m", "backends", *session.posargs, env={**FLAGS, "SCANLINT_BACKENDS": str(folder)})
     session.run("python", "-m", "benchmarks.companion", "--environments", str(folder))
 
 
@@ -87,7 +90,7 @@ def build(session: nox.Session, folder: Path, python: str, requirements: list[st
 def coverage(session: nox.Session) -> None:
     """The tests once more, with the lines and branches that none of them reaches."""
     session.install("-e", ".[runtime]", *group("test"), "pytest-cov")
-    session.run("pytest", "-n", "2", "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
+    session.run("pytest", *TWO, "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
 
 
 @nox.session(python="3.11")

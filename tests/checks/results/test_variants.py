@@ -59,8 +59,13 @@ def verdicts() -> dict[str, list[str]]:
 
 
 def runs(chosen: Sequence[Variant]) -> pytest.MarkDecorator:
-    """Each variant on each library that it can be said for."""
-    cases = [(variant, backend) for backend in BACKENDS for variant in chosen if variant.on(backend.library) is not None]
+    """Each variant on each library that it can be said for. Those of one library go to one worker: each worker would run all of them again."""
+    cases = [
+        pytest.param(variant, backend, marks=pytest.mark.xdist_group(str(backend)))
+        for backend in BACKENDS
+        for variant in chosen
+        if variant.on(backend.library) is not None
+    ]
     return pytest.mark.parametrize(("variant", "backend"), cases, ids=str)
 
 
@@ -103,6 +108,7 @@ def test_a_variant_said_for_another_library_is_judged_alike(variant: Variant) ->
 
 @needs_theano
 @pytest.mark.runtime
+@pytest.mark.xdist_group("the companion on the variants")
 @pytest.mark.parametrize("variant", CONFIRMABLE, ids=str)
 def test_the_companion_confirms_every_bad_variant(variant: Variant, verdicts: dict[str, list[str]]) -> None:
     found = verdicts.get(variant.name, [])
