@@ -6,7 +6,7 @@ The top object::
     findings   a list, ordered by path, position and code; of each:
                path, line, column, end_line, end_column, cell   lines and columns from 1, columns in code points, ends exclusive;
                                                                 cell is the notebook cell from 1, else null
-               code, name, impact, confidence, message
+               code, name, impact, confidence, message, help   help says what to write instead, or why a fix leaves this place; "" if there is nothing to say
                evidence   a list of places (as above), each with its message
                fix        null, or {applicability: "safe" | "unsafe", message, edits: a list of places, each with the text to put there}
                verdict    null, or {state: "confirmed" | "refuted" | "not-run", backend: such as "Theano 1.0.5" or null, detail, seen};
@@ -52,6 +52,7 @@ def _finding(finding: Finding) -> dict[str, object]:
         "evidence": [{**_place(evidence.location), "message": evidence.message} for evidence in finding.evidence],
         "fix": finding.fix and _fix(finding.fix),
         "verdict": finding.verdict and _verdict(finding.verdict),
+        "help": finding.help,
     }
 
 

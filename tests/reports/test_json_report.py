@@ -73,6 +73,7 @@ def test_a_finding_has_every_documented_field() -> None:
                 "draws": [],
             },
         },
+        "help": "Use `rval`, which is the output of every time step.",
     }
 
 
