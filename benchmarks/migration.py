@@ -16,7 +16,7 @@ from pathlib import Path
 
 from benchmarks.ecosystem.fetch import fetch
 from benchmarks.ecosystem.packages import EcosystemError, Package, packages
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.fixes.diff import unified
 from scanlint.fixes.mend import mend
 from scanlint.settings import Layer, resolve

@@ -23,8 +23,8 @@ from functools import partial
 from benchmarks.ecosystem.fetch import fetch
 from benchmarks.ecosystem.packages import Package, packages
 from benchmarks.planting.run import plans
-from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.in_depth import lint_source
 from scanlint.finding import Finding, Location
 from scanlint.settings import Layer, resolve
 from scanlint.source.loading import load

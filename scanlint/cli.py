@@ -39,7 +39,7 @@ def _run(words: Sequence[str]) -> int:
         say(f"scanlint: {error}")
         return Exit.USAGE
     except Exception as error:
-        from scanlint.engine.one_file import failure
+        from scanlint.engine.failure import failure
 
         say(f"scanlint: {failure(name or 'run', error)}")
         return Exit.INTERNAL

@@ -5,8 +5,8 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.in_depth import lint_source
 from scanlint.finding import Finding
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText

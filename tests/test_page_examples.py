@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.finding import Finding, Impact
 from tests.backends import BACKENDS, DISTRIBUTIONS, Backend, needs_a_backend

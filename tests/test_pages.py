@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scanlint import pages
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from tests import rule_pages
 from tests.rule_pages import sections, table, text

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.in_depth import lint_source
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 from tests import rule_pages, variants

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
 from tests.demo.recording import BLOCK, block
 

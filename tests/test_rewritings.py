@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.engine import lint_file
 from scanlint.finding import Location

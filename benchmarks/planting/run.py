@@ -19,9 +19,10 @@ from benchmarks.planting.edit import Planted, apply
 from benchmarks.planting.misuses import misuses
 from benchmarks.planting.python2 import old_tree
 from benchmarks.planting.tree import Tree
-from scanlint.checks.registry import RULES
-from scanlint.engine import Options, lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine import Options
 from scanlint.engine import run as lint
+from scanlint.engine.in_depth import lint_source
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 

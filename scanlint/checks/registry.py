@@ -1,11 +1,12 @@
-"""Every rule, and the way from a file's facts to its findings."""
+"""Every check, and the way from a file's facts to its findings. Loads all of them: imported once there is a scan."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
-from scanlint.checks.meta import unreadable_source, unresolved_scan, unused_suppression
+from scanlint.checks.catalogue import RULES
+from scanlint.checks.meta import unresolved_scan
 from scanlint.checks.performance import indirect_last_step, loop_invariant_in_step, undeclared_non_sequence
 from scanlint.checks.results import (
     last_output_for_last_step,
@@ -115,9 +116,6 @@ _CHECKS: tuple[tuple[Rule, Check], ...] = (
 
 #: Rules that judge a scan by nothing but what it is given.
 _ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN501 SCN502 SCN504 SCN505 SCN509".split())
-
-#: All rules, in the order of their codes.
-RULES: tuple[Rule, ...] = (*(rule for rule, _ in _CHECKS), unreadable_source.RULE, unused_suppression.RULE, unresolved_scan.RULE)
 
 
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.commands.output import Exit, put
 from scanlint.companion.confirm import MEMORY, TIMEOUT
 from scanlint.companion.interpreters import Interpreter, candidates, named

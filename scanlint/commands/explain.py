@@ -6,7 +6,7 @@ import sys
 from argparse import Namespace
 from typing import TextIO
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.commands.output import Exit, put, to
 from scanlint.settings import SettingsError
 from scanlint.settings.selection import nearest

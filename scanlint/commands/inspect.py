@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Iterable
 from pathlib import Path
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.commands.output import Exit, put, say
 from scanlint.finding import Location
 from scanlint.reports.summary import place

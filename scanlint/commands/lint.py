@@ -108,7 +108,7 @@ def _confirmed(outcome: Outcome, wanted: bool | None, python: str | None, format
     """
     if wanted is False or (wanted is None and format in _WITHOUT_VERDICTS) or all(finding.question is None for finding in outcome.findings):
         return outcome, []
-    from scanlint.engine.one_file import failure
+    from scanlint.engine.failure import failure
 
     try:
         from scanlint.companion.confirm import confirm

@@ -8,7 +8,7 @@ import sys
 import textwrap
 from argparse import Namespace
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.commands.output import Exit, put
 

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from scanlint.checks.registry import RULES
-from scanlint.engine.one_file import FileResult, lint_file, lint_source, may_concern
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.one_file import lint_file, may_concern
+from scanlint.engine.result import FileResult
 from scanlint.settings import Loader, Overrides, Settings
 from scanlint.source.cells import is_notebook
 from scanlint.source.files import SourceFile, stand_in
 from scanlint.source.loading import load
 from scanlint.source.text import SourceText
-from scanlint.suppressions import may_rot
+from scanlint.suppressions.quick import may_rot
 
 #: Settings of a folder.
 SettingsOf = Callable[[Path], Settings]
@@ -31,6 +32,8 @@ def lint_text(text: str, path: str, settings: SettingsOf) -> FileResult:
     for file, data in _files(text, path, settings):
         if is_notebook(file.shown):
             return lint_file(file, data)
+        from scanlint.engine.in_depth import lint_source
+
         return lint_source(SourceText.of(file.shown, text), file.settings, file.path)
     return FileResult()
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from scanlint.baseline.store import Entry, load
-from scanlint.checks.registry import RULES
-from scanlint.engine.one_file import FileResult, lint_file
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.one_file import lint_file
+from scanlint.engine.result import FileResult
 from scanlint.engine.workers import Tick, Work, lint_files
 from scanlint.finding import Finding, Location, Report, Summary
 from scanlint.scan.leads import forget
@@ -17,6 +17,7 @@ from scanlint.settings import Loader, Overrides
 from scanlint.source.files import Found, SourceFile, find, stand_in
 
 if TYPE_CHECKING:
+    from scanlint.baseline.store import Entry
     from scanlint.engine.memory import Memory
 
 
@@ -116,6 +117,8 @@ def run_text(data: bytes, name: str | None, options: Options | None = None, work
 def _try_baselines(files: Sequence[SourceFile]) -> None:
     """Raise SettingsError for a baseline that cannot be read, once, before the work; what is read stays for the processes that do it."""
     for baseline in {file.settings.baseline for file in files if file.settings.baseline is not None}:
+        from scanlint.baseline.store import load
+
         load(baseline)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from scanlint.engine.one_file import FileResult
+from scanlint.engine.result import FileResult
 from scanlint.scan.leads import leads
 from scanlint.settings import Settings
 from scanlint.source.files import SourceFile

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.meta import unreadable_source, unused_suppression
-from scanlint.checks.registry import RULES
 from scanlint.finding import Finding, Location
 from scanlint.settings.selection import match, nearest
 from scanlint.source.text import Unreadable
-from scanlint.suppressions import Silence
+from scanlint.suppressions.silence import Silence
 
 
 def unreadable(problem: Unreadable) -> Finding:

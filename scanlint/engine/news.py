@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from scanlint.baseline.matching import inner, matched
-from scanlint.baseline.store import Entry, load
 from scanlint.finding import Finding, Suppressed
 from scanlint.settings import Settings
+
+if TYPE_CHECKING:
+    from scanlint.baseline.store import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,14 @@ def news(findings: Sequence[Finding], shown: str, settings: Settings, whole: boo
     """
     if settings.baseline is None:
         return News(tuple(findings))
+    from scanlint.baseline.matching import inner, matched
+    from scanlint.baseline.store import load
+
     found = matched(findings, inner(shown, settings.baseline), load(settings.baseline))
-    stale = tuple(entry for entry in found.stale if whole and entry.code in settings.selected)
-    return News(found.new, tuple(Suppressed(finding, "baseline") for finding in found.known), stale)
+    old = tuple(entry for entry in found.stale if whole and entry.code in settings.selected)
+    return News(found.new, tuple(Suppressed(finding, "baseline") for finding in found.known), old)
+
+
+def stale(shown: str, settings: Settings) -> tuple[Entry, ...]:
+    """The entries of the baseline for the file ``shown``, which has no finding."""
+    return () if settings.baseline is None else news((), shown, settings).stale

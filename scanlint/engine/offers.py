@@ -8,7 +8,7 @@ from dataclasses import replace
 from scanlint.finding import Edit, Finding
 from scanlint.source.pieces import piece
 from scanlint.source.text import SourceText
-from scanlint.suppressions import Silence
+from scanlint.suppressions.silence import Silence
 
 
 def offered(finding: Finding, silences: Sequence[Silence], program: SourceText) -> Finding:

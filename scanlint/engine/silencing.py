@@ -14,7 +14,8 @@ from scanlint.settings import Settings
 from scanlint.source.positions import Positions
 from scanlint.source.statements import Statements
 from scanlint.source.text import SourceText
-from scanlint.suppressions import Silence, Silenced, apply, directives
+from scanlint.suppressions.directives import directives
+from scanlint.suppressions.silence import Silence, Silenced, apply
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from typing import TYPE_CHECKING
 
-from scanlint.engine.one_file import FileResult, failure, lint_file
+from scanlint.engine.one_file import lint_file
+from scanlint.engine.result import FileResult
 from scanlint.source.files import SourceFile
 from scanlint.source.loading import may_matter
 from scanlint.source.text import Unreadable, read_bytes
+
+if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
 
 #: Bytes of source with scan words above which a second process saves more than its start costs (two cores, Python 3.11).
 WORTH_IT = 400_000
@@ -43,6 +44,8 @@ def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_
     if jobs <= 1 or len(files) <= 1:
         take(map(work, files))
         return results
+    from concurrent.futures.process import BrokenProcessPool
+
     try:
         with _pool(min(jobs, len(files))) as pool:
             take(pool.map(work, files, chunksize=max(1, len(files) // (jobs * 8))))
@@ -79,6 +82,10 @@ def _size(file: SourceFile) -> int:
 
 def _alone(file: SourceFile, work: Work) -> FileResult:
     """A file in a process of its own, after a worker died: the file that kills it is named, the others are linted."""
+    from concurrent.futures.process import BrokenProcessPool
+
+    from scanlint.engine.failure import failure
+
     try:
         with _pool(1) as pool:
             return pool.submit(work, file).result()
@@ -87,11 +94,25 @@ def _alone(file: SourceFile, work: Work) -> FileResult:
 
 
 def _pool(size: int) -> ProcessPoolExecutor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    if sys.platform == "linux":
+        _warm()
     # fork starts in milliseconds and is safe here: there is one thread. Elsewhere a worker must import its modules anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
     return ProcessPoolExecutor(size, mp_context=context, initializer=_leave_interrupts)
 
 
+def _warm() -> None:
+    """Load once, for all workers, what each would load with its first scan."""
+    import scanlint.checks.registry
+    import scanlint.engine.in_depth
+    import scanlint.scan.analyse  # noqa: F401
+
+
 def _leave_interrupts() -> None:
     """Ctrl-C reaches every process of a terminal; this one ends with the main process, which says so once."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -7,7 +7,7 @@ import os
 from dataclasses import replace
 
 from scanlint.engine import FileResult, lint_file
-from scanlint.engine.one_file import failure
+from scanlint.engine.failure import failure
 from scanlint.finding import Location
 from scanlint.fixes.applicable import applies
 from scanlint.fixes.diff import unified

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from scanlint.engine import FileResult, lint_source
+from scanlint.engine import FileResult
+from scanlint.engine.in_depth import lint_source
 from scanlint.finding import Finding
 from scanlint.fixes.applicable import applies
 from scanlint.fixes.layout import Layout, Plain

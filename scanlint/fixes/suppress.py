@@ -8,8 +8,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from scanlint.checks.meta import unreadable_source, unused_suppression
-from scanlint.engine import FileResult, lint_file, lint_source
-from scanlint.engine.one_file import failure
+from scanlint.engine import FileResult, lint_file
+from scanlint.engine.failure import failure
+from scanlint.engine.in_depth import lint_source
 from scanlint.finding import Finding
 from scanlint.fixes.diff import unified
 from scanlint.fixes.files import encoded, left_alone, out_of_bounds

@@ -11,7 +11,7 @@ from typing import IO, ClassVar, Protocol
 from pylint.checkers import BaseRawFileChecker
 from pylint.lint import PyLinter
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.engine import FileResult
 from scanlint.engine.in_memory import lint_text, settings_of

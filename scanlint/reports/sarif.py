@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from scanlint import __version__
 from scanlint.baseline.key import fingerprints, key
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.finding import Finding, Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.sarif_results import ROOT, result

@@ -1,4 +1,4 @@
-"""The comments of a file, and the cheap tests whether one of them can be a directive."""
+"""The comments of a file, if one of them can be a directive."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from scanlint.source.text import SourceText
 
 # The words that a file must hold before its comments are looked for, which costs more than parsing it.
 _MAY_SILENCE = re.compile(r"#\s*(?:scanlint\s*:|noqa\b)", re.IGNORECASE)
-_MAY_ROT = re.compile(rb"#\s*scanlint\s*:|#\s*noqa[^\r\n]*\bSCN", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +20,6 @@ class Comment:
     column: int
     text: str
     alone: bool
-
-
-def may_rot(data: bytes) -> bool:
-    """Whether a file with these bytes may hold a directive for scanlint, which is unused if the file has no finding."""
-    return _MAY_ROT.search(data) is not None
 
 
 def comments(source: SourceText) -> Iterator[Comment]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 
 ROOT = Path(__file__).parents[2]
@@ -87,7 +87,9 @@ def test_the_registry_is_the_catalogue_in_its_order() -> None:
 def test_a_rule_has_its_module_its_page_and_its_tests(rule: Rule) -> None:
     (found,) = (ROOT / "scanlint" / "checks").glob(f"*/{module(rule)}.py")
     assert (found.parent.name == "meta") == rule.code.startswith("SCN9")
-    assert f'"{rule.code}"' in found.read_text(encoding="utf-8")
+    text = found.read_text(encoding="utf-8")
+    assert f"\nRULE = {found.parent.name}.{module(rule).upper()}\n" in text
+    assert rule.code in text.partition("\n")[0]
     assert (ROOT / "rules" / rule.page).is_file()
     # The rules about comments and files are tested where the engine makes their findings.
     mirrors = (f"checks/{found.parent.name}/test_{module(rule)}.py", "engine/test_meta.py", "engine/test_one_file.py", "test_suppressions.py")

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.companion.confirm import confirm
 from scanlint.finding import Finding, Verdict

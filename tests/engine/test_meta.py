@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.engine.meta import codes, too_deep, unreadable, unused
 from scanlint.finding import Location
 from scanlint.source.text import Unreadable
-from scanlint.suppressions import Silence
+from scanlint.suppressions.silence import Silence
 
 AT = Location("m.py", 3, 5, 3, 11)
 

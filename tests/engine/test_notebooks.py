@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult, lint_file
 from scanlint.engine.one_file import NAMES_NOTHING
 from scanlint.settings import Layer, resolve

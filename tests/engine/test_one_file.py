@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 
 from scanlint import __version__
-from scanlint.checks.registry import RULES
-from scanlint.engine import FileResult, lint_file, lint_source, one_file
-from scanlint.engine.one_file import NAMES_NOTHING, failure
+from scanlint.checks.catalogue import RULES
+from scanlint.engine import FileResult, in_depth, lint_file
+from scanlint.engine.failure import failure
+from scanlint.engine.in_depth import lint_source
+from scanlint.engine.one_file import NAMES_NOTHING
 from scanlint.finding import Finding
 from scanlint.settings import Layer, Settings, resolve
 from scanlint.source.files import SourceFile
@@ -96,7 +98,7 @@ def test_an_unknown_rule_in_a_comment_is_named_with_the_nearest() -> None:
 
 
 def test_files_that_cannot_matter_are_not_parsed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(one_file, "_check", None)
+    monkeypatch.setattr(in_depth, "_check", None)
 
     assert lint_file(_file(tmp_path / "m.py", "def broken(:\n")) == FileResult(skipped=NAMES_NOTHING)
     assert lint_file(_file(tmp_path / "m.py", b"\xff\0")) == FileResult(skipped=NAMES_NOTHING)
@@ -130,7 +132,7 @@ def test_a_missing_file_and_a_folder_that_cannot_be_listed_are_findings(tmp_path
     assert folder.findings[0].message == "this folder cannot be listed: Permission denied"
 
 
-@pytest.mark.parametrize("place", ["scanlint.scan.analyse.analyse", "scanlint.engine.one_file.check", "scanlint.scan.prefilter.has_scan"])
+@pytest.mark.parametrize("place", ["scanlint.scan.analyse.analyse", "scanlint.checks.registry.check", "scanlint.engine.in_depth.has_scan"])
 def test_nesting_too_deep_anywhere_is_a_finding(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def dive(*arguments: object) -> object:
         return dive(*arguments)
@@ -175,7 +177,7 @@ def test_the_garbage_collector_rests_while_trees_are_built(enabled: bool, monkey
         seen.append(gc.isenabled())
         return []
 
-    monkeypatch.setattr(one_file, "check", look)
+    monkeypatch.setattr("scanlint.checks.registry.check", look)
     before = gc.isenabled()
     try:
         (gc.enable if enabled else gc.disable)()

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.engine import workers
-from scanlint.engine.one_file import NAMES_NOTHING, FileResult, lint_file
+from scanlint.engine.one_file import NAMES_NOTHING, lint_file
+from scanlint.engine.result import FileResult
 from scanlint.engine.workers import cores, lint_files
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
@@ -28,7 +29,7 @@ def _no_pool(*arguments: object, **more: object) -> object:
 
 
 def test_little_work_and_work_without_scan_start_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", _no_pool)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _no_pool)
     monkeypatch.setattr(workers, "cores", lambda: 8)
 
     assert lint_files([], None) == []
@@ -37,7 +38,7 @@ def test_little_work_and_work_without_scan_start_no_process(tmp_path: Path, monk
 
 
 def test_one_job_starts_no_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workers, "ProcessPoolExecutor", _no_pool)
+    monkeypatch.setattr("concurrent.futures.ProcessPoolExecutor", _no_pool)
     monkeypatch.setattr(workers, "WORTH_IT", 1)
 
     assert len(lint_files(_files(tmp_path, CLEAN, MISUSE), 1)) == 2

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
 from scanlint.fixes import files as module
 from scanlint.fixes.files import encoded, fix_file

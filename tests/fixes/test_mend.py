@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
 from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
 from scanlint.fixes import mend as module

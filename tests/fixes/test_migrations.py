@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.fixes.mend import Mended, mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText

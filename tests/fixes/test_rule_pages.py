@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.finding import Finding
 from scanlint.fixes.mend import Mended, mend

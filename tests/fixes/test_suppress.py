@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
-from scanlint.engine import lint_source
+from scanlint.engine.in_depth import lint_source
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 from tests.helpers import CLEAN, MISUSE

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from tests.helpers import CLEAN, MISUSE
 
 ROOT = Path(__file__).parents[2]

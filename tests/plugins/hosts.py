@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from tests import rule_pages
 
 #: Path, line, column from 1, code.

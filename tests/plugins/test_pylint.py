@@ -10,7 +10,7 @@ import pytest
 
 pytest.importorskip("pylint")
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.plugins.pylint import checkers, message_id
 from tests.helpers import CLEAN, MISUSE
 from tests.hostile.planted import plant

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft4Validator
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
 from scanlint.finding import Finding, Impact, Location, Report, Summary, Suppressed
 from scanlint.reports import sarif

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.settings import Layer, Loader, Overrides, SettingsError, load, resolve
 
 TABLE = "[tool.scanlint]\n"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.settings import Overrides, load
 from scanlint.settings.target import Target, parse, version
 

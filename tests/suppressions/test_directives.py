@@ -4,7 +4,9 @@ import pytest
 
 from scanlint.finding import Confidence, Finding, Impact, Location
 from scanlint.source.text import SourceText
-from scanlint.suppressions import Silence, apply, directives, may_rot
+from scanlint.suppressions.directives import directives
+from scanlint.suppressions.quick import may_rot
+from scanlint.suppressions.silence import Silence, apply
 
 NAMES = {"SCN101": "SCN101", "single-output-indexed": "SCN101", "SCN102": "SCN102", "SCN901": "SCN901"}
 

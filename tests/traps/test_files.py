@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.in_depth import lint_source
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import decode
 

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact, Location
+from scanlint.checks.catalogue import meta
+from scanlint.finding import Finding, Location
 
-RULE = Rule(
-    "SCN901",
-    "unreadable-source",
-    Impact.INFO,
-    Confidence.CERTAIN,
-    True,
-    "a file that cannot be decoded or parsed, with the place",
-)
+RULE = meta.UNREADABLE_SOURCE
 
 
 def finding(location: Location, message: str, help_text: str) -> Finding:

@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.checks.catalogue import meta
+from scanlint.finding import Finding
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN903",
-    "unresolved-scan",
-    Impact.INFO,
-    Confidence.CERTAIN,
-    False,
-    "a scan call that could not be analysed, and why",
-)
+RULE = meta.UNRESOLVED_SCAN
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
+from scanlint.checks.catalogue import meta
+from scanlint.finding import Edit, Finding, Fix, Location
 
-RULE = Rule(
-    "SCN902",
-    "unused-suppression",
-    Impact.INFO,
-    Confidence.CERTAIN,
-    True,
-    "a suppression comment that suppresses nothing",
-    fixable="safe",
-)
+RULE = meta.UNUSED_SUPPRESSION
 
 
 def finding(location: Location, codes: tuple[str, ...], removal: Location | None = None) -> Finding:

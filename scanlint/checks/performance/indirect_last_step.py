@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.checks.catalogue import performance
+from scanlint.finding import Evidence, Finding, Location
 from scanlint.scan.facts import INDEX, STORE, UNPACK, Facts, ScanCall
 from scanlint.scan.time_facts import LatePick
 from scanlint.scan.values import Output, Outs, members
 
-RULE = Rule(
-    "SCN703",
-    "indirect-last-step",
-    Impact.SLOW,
-    Confidence.LIKELY,
-    False,
-    "an operation between the outputs of a scan and `[-1]` keeps every step in memory",
-)
+RULE = performance.INDIRECT_LAST_STEP
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.checks.catalogue import performance
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.time_facts import Product
 
-RULE = Rule(
-    "SCN701",
-    "loop-invariant-in-step",
-    Impact.SLOW,
-    Confidence.LIKELY,
-    False,
-    "a product in the step that depends on no state: compute it for all steps at once, before the scan",
-)
+RULE = performance.LOOP_INVARIANT_IN_STEP
 
 
 def check(facts: Facts) -> Iterator[Finding]:

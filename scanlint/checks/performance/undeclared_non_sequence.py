@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.checks.catalogue import performance
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.time_facts import Captured
 
-RULE = Rule(
-    "SCN702",
-    "undeclared-non-sequence",
-    Impact.SLOW,
-    Confidence.LIKELY,
-    False,
-    "something computed from shared variables, captured by the step and not listed in non_sequences: it is computed again at every step",
-)
+RULE = performance.UNDECLARED_NON_SEQUENCE
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,21 +6,14 @@ import re
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Finding
 from scanlint.question import Operation
 from scanlint.scan.backends import tensor_function
 from scanlint.scan.facts import ARGUMENT, INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Outs, ScanId, Value, members
 
-RULE = Rule(
-    "SCN104",
-    "last-output-for-last-step",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "`[-1]` on a list of outputs taken where one step's state is meant",
-)
+RULE = results.LAST_OUTPUT_FOR_LAST_STEP
 
 #: Names of one step's state. "last_layer" and "last_output" are names of outputs.
 _STATE = re.compile(r"^(last|final)_(step|state|h|hidden|hid|c|cell|memory)\w*$|^(h|c|s|state|hidden|memory)_(last|final|T|end)$", re.IGNORECASE)

@@ -5,21 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Finding, Impact
 from scanlint.question import CALLS, Operation
 from scanlint.scan.backends import ONLY_TENSORS, STACKING, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Const, members
 
-RULE = Rule(
-    "SCN103",
-    "output-list-as-tensor",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "the list of a scan's outputs used as one tensor",
-)
+RULE = results.OUTPUT_LIST_AS_TENSOR
 
 _STACKED = "No error: the outputs are stacked on a new leading axis, so axis 0 counts outputs instead of time steps."
 

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame, mending
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Finding
 from scanlint.question import Operation
 from scanlint.scan.facts import INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Value
 
-RULE = Rule(
-    "SCN108",
-    "reduced-result-indexed",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "`[-1]` or `[0]` on the result of reduce, foldl or foldr, which is the last step already",
-    fixable="unsafe",
-)
+RULE = results.REDUCED_RESULT_INDEXED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

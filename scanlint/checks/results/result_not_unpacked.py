@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Edit, Evidence, Finding, Fix
 from scanlint.question import CALLS, METHODS, Operation
 from scanlint.scan.backends import ONLY_TENSORS, like_argument, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Updates, Value, members
 
-RULE = Rule(
-    "SCN105",
-    "result-not-unpacked",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "the (outputs, updates) pair used as the outputs",
-    fixable="safe",
-)
+RULE = results.RESULT_NOT_UNPACKED
 
 #: Arguments of the libraries' function() that take variables.
 _FUNCTION_OUTPUTS = (None, "outputs")

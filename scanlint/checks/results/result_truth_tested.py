@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Edit, Evidence, Finding, Fix, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import OPERAND, TRUTH, Facts, ScanCall, Use
 from scanlint.scan.values import NONE, Output, Step, Value, members
 
-RULE = Rule(
-    "SCN109",
-    "result-truth-tested",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "a symbolic result asked for its truth: `if rval:`, `not rval`, `rval or x`",
-    fixable="safe",
-)
+RULE = results.RESULT_TRUTH_TESTED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator
 
 from scanlint.checks import blame, mending
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Finding, Fix, Impact
+from scanlint.checks.catalogue import results
+from scanlint.finding import Finding, Fix
 from scanlint.question import Operation
 from scanlint.scan.facts import INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Value
 
-RULE = Rule(
-    "SCN101",
-    "single-output-indexed",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "an integer index on a single-output result takes one time step",
-    fixable="unsafe",
-)
+RULE = results.SINGLE_OUTPUT_INDEXED
 
 #: Names that say that the first step is meant: the rule's page lists them.
 _FIRST = re.compile(r"(^|_)(first|init|initial|start|x0|h0)(_|$)|_0$", re.IGNORECASE)

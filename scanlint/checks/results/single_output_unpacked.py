@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame, mending
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import results
 from scanlint.checks.updates.no_updates_returned import is_pair_wanted
-from scanlint.finding import Confidence, Finding, Fix, Impact
+from scanlint.finding import Finding, Fix
 from scanlint.question import Operation
 from scanlint.scan.facts import ITERATE, LEN, LIST, STAR, UNPACK, ZIP, Facts, ScanCall, Use
 
-RULE = Rule(
-    "SCN102",
-    "single-output-unpacked",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "a single-output result is unpacked, iterated, starred or asked for its length",
-    fixable="safe",
-)
+RULE = results.SINGLE_OUTPUT_UNPACKED
 
 _WORDS = {
     UNPACK: "is unpacked",

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame, mending
+from scanlint.checks.catalogue import results
 from scanlint.checks.results.result_not_unpacked import judge_tensor_use
-from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Evidence, Finding, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Value, members
 
-RULE = Rule(
-    "SCN107",
-    "swapped-result",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "`updates, outputs = scan(..)`: the two halves of the result are swapped",
-    fixable="unsafe",
-)
+RULE = results.SWAPPED_RESULT
 
 _RAISES = "compiling the function raises TypeError."
 

@@ -6,23 +6,15 @@ from collections.abc import Iterator
 from functools import partial
 
 from scanlint.checks import blame, mending
+from scanlint.checks.catalogue import results
 from scanlint.checks.results.result_not_unpacked import judge_tensor_use
 from scanlint.checks.results.swapped_result import is_pair, is_swapped
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Fix, Impact
+from scanlint.finding import Evidence, Finding, Fix
 from scanlint.question import Operation
 from scanlint.scan.facts import UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Updates, Value, members
 
-RULE = Rule(
-    "SCN106",
-    "unpack-count",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "a scan's result or its list of outputs unpacked into the wrong number of targets",
-    fixable="safe",
-)
+RULE = results.UNPACK_COUNT
 
 
 def check(facts: Facts) -> Iterator[Finding]:

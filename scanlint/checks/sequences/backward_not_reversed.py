@@ -5,20 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.checks.catalogue import sequences
+from scanlint.finding import Edit, Evidence, Finding, Fix
 from scanlint.scan.facts import Facts
 from scanlint.scan.time_facts import Meeting
 
-RULE = Rule(
-    "SCN503",
-    "backward-not-reversed",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "outputs of go_backwards=True joined with forward data without `[::-1]`",
-    fixable="unsafe",
-)
+RULE = sequences.BACKWARD_NOT_REVERSED
 
 #: Longer code is not repeated in a message.
 _MOST = 40

@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import ends_early, finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix, Impact
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import BOOL, NUMBER, Given
 
-RULE = Rule(
-    "SCN502",
-    "degenerate-n-steps",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "n_steps literal 1 (checks off, until and go_backwards ignored), 0, negative, float, bool",
-    fixable="safe",
-)
+RULE = sequences.DEGENERATE_N_STEPS
 
 
 def check(facts: Facts) -> Iterator[Finding]:

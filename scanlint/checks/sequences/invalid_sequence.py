@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import ARRAY, BOOL, LIST, NOTHING, NUMBER, RANGE, TENSOR, TEXT, TUPLE, Entry, Given
 
-RULE = Rule(
-    "SCN505",
-    "invalid-sequence",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "a python number list, range or scalar as a sequence",
-    fixable="safe",
-)
+RULE = sequences.INVALID_SEQUENCE
 
 _WHOLE = "Pass it as a non_sequence, or give a tensor with a first axis."
 

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import BOOL, NOTHING, NUMBER, Given
 
-RULE = Rule(
-    "SCN509",
-    "invalid-truncate-gradient",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "truncate_gradient 0, bool, float, None or below -1",
-    fixable="safe",
-)
+RULE = sequences.INVALID_TRUNCATE_GRADIENT
 
 
 def check(facts: Facts) -> Iterator[Finding]:

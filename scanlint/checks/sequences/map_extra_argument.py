@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.finding import Edit, Evidence, Finding, Fix
 from scanlint.question import Entry, Question, Step
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import OTHER, TENSOR, Argument
 
-RULE = Rule(
-    "SCN506",
-    "map-extra-argument",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "`map(fn, a, b)`: b is a non_sequence, not a second sequence",
-    fixable="unsafe",
-)
+RULE = sequences.MAP_EXTRA_ARGUMENT
 
 
 def check(facts: Facts) -> Iterator[Finding]:

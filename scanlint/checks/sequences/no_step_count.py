@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking, blame
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import ends_early, finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NOTHING
 
-RULE = Rule("SCN501", "no-step-count", Impact.CRASH, Confidence.CERTAIN, True, "neither n_steps nor sequences")
+RULE = sequences.NO_STEP_COUNT
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,22 +6,14 @@ import re
 from collections.abc import Iterator
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.finding import Edit, Evidence, Finding, Fix
 from scanlint.question import Entry, Question, Sketch, Step
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Parameter
 
-RULE = Rule(
-    "SCN507",
-    "reduce-argument-order",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "`reduce(lambda acc, x: ..)`: scan passes (element, accumulator)",
-    fixable="unsafe",
-)
+RULE = sequences.REDUCE_ARGUMENT_ORDER
 
 #: Names of what is carried along.
 _CARRIED = re.compile(

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged, plural
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import Entry
 
-RULE = Rule(
-    "SCN508",
-    "unequal-sequences",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    False,
-    "sequences of visibly different length in one call: cut to the shortest",
-)
+RULE = sequences.UNEQUAL_SEQUENCES
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, nearest
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
 from scanlint.scan.backends import SIGNATURES
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN504",
-    "unknown-argument",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "a keyword that scan does not have (`output_info`, `nsteps`, `sequence`, `backwards`), with the one meant",
-    fixable="safe",
-)
+RULE = sequences.UNKNOWN_ARGUMENT
 
 #: Keywords of other scans: that of 2010 (Theano 0.2) and theano.sandbox.scan. Code that uses them is not written for this one.
 _OTHERS = frozenset(("initial_states", "outputs_taps", "sequences_taps", "inplace_map", "keep_outputs", "states", "params", "lengths"))

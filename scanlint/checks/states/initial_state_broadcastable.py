@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, once
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import Entry, Given, Result
 
-RULE = Rule(
-    "SCN206",
-    "initial-state-broadcastable",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "an initial state with a literal length-1 axis whose step result is not length 1",
-)
+RULE = states.INITIAL_STATE_BROADCASTABLE
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, once
-from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.question import Sketch
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NUMBER, Given, Result
 
-RULE = Rule(
-    "SCN205",
-    "initial-state-dtype",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "a state started from a bare number: int literals are int8 (wraps at 127), float literals float32 whatever floatX",
-    fixable="safe",
-)
+RULE = states.INITIAL_STATE_DTYPE
 
 _INTEGERS = ("int8", "int16", "int32", "int64")
 #: So many steps of a sum are taken to stay within a byte.

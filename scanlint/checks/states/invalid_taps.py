@@ -6,23 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, nearest
-from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
 from scanlint.question import Entry as Asked
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NOTHING, NUMBER, TUPLE, Entry, Given, Taps
 
-RULE = Rule(
-    "SCN203",
-    "invalid-taps",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "`taps=-1`, `taps=(-1,)`, taps of 0 or more, duplicates, taps without initial, or fewer initial rows than the deepest tap",
-    fixable="safe",
-)
+RULE = states.INVALID_TAPS
 
 #: What may have given an initial value its axis for the taps.
 _SHAPING = ("shape", "dims", "stack", "newaxis", "None")

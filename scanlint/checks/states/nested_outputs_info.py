@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, plural
-from scanlint.checks.rule import Rule
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import ARRAY, DICT, LIST, NOTHING, OTHER, TENSOR, TUPLE, Entry, Given
 
-RULE = Rule(
-    "SCN204",
-    "nested-outputs-info",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "a list inside outputs_info: `outputs_info=[[h0]]`",
-    fixable="unsafe",
-)
+RULE = states.NESTED_OUTPUTS_INFO
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -7,23 +7,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import built, finding, once, plural
-from scanlint.checks.rule import Rule
 from scanlint.checks.states.nested_outputs_info import is_nested
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
 from scanlint.question import Entry, Question
 from scanlint.scan.facts import Claim, Facts, ScanCall
 from scanlint.scan.given import LIST, TUPLE
 
-RULE = Rule(
-    "SCN201",
-    "outputs-info-count",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "entries of outputs_info against outputs that the step returns (None for outputs that do not feed back)",
-    fixable="safe",
-)
+RULE = states.OUTPUTS_INFO_COUNT
 
 #: What a name of a state adds to the name of the output: h_tm1, h_prev, prev_h, h_, h0, old_h.
 _PAST = re.compile(r"^(prev|previous|old|last)_?|_?(tm1|tm|t_1|t1|t|prev|previous|old|last|init|[01])$|_+$", re.IGNORECASE)

@@ -5,22 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking, blame
+from scanlint.checks.catalogue import states
 from scanlint.checks.judged import built, finding, nearest
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import Entry, Key
 
-RULE = Rule(
-    "SCN202",
-    "unknown-state-key",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "a key in an outputs_info or sequences dict that scan ignores: `inital`, `tap`",
-    fixable="safe",
-)
+RULE = states.UNKNOWN_STATE_KEY
 
 #: What scan reads of an entry (Theano 1.0.5 and PyTensor 3.3.8, scan and its `inplace` for the GPU).
 _ALLOWED = {"outputs_info": ("initial", "taps", "inplace"), "sequences": ("input", "taps")}

@@ -6,21 +6,13 @@ import re
 from collections.abc import Iterator
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import states
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Location
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Parameter, Passed, StepFacts
 
-RULE = Rule(
-    "SCN207",
-    "unused-recurrent-state",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    True,
-    "a recurrent state that the step never reads",
-    fixable="unsafe",
-)
+RULE = states.UNUSED_RECURRENT_STATE
 
 #: Names that say that a parameter is there for its place only.
 _IDLE = re.compile(r"^_|^(dummy|unused|ignored?|ignore_.*|unused_.*|dummy_.*|placeholder)\d*$|_(dummy|unused|ignored)$", re.IGNORECASE)

@@ -6,21 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.checks.catalogue import steps
+from scanlint.finding import Edit, Finding, Fix
 from scanlint.scan.backends import DIALECTS
 from scanlint.scan.facts import Facts
 from scanlint.scan.step_facts import Discard
 
-RULE = Rule(
-    "SCN306",
-    "discarded-subtensor",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "`T.set_subtensor(..)`/`T.inc_subtensor(..)` as a statement",
-    fixable="unsafe",
-)
+RULE = steps.DISCARDED_SUBTENSOR
 
 
 def check(facts: Facts) -> Iterator[Finding]:

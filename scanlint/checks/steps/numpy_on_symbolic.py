@@ -5,23 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.numpy_effects import effect_of
 from scanlint.scan.step_facts import NUMPY, BodyUse
 
-RULE = Rule(
-    "SCN304",
-    "numpy-on-symbolic",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "np.where/argmax/argsort/sum/dot/... on a symbolic value inside the step",
-    fixable="safe",
-)
+RULE = steps.NUMPY_ON_SYMBOLIC
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts
 from scanlint.scan.step_facts import INDEX
 
-RULE = Rule(
-    "SCN308",
-    "state-indexed-as-history",
-    Impact.SILENT,
-    Confidence.LIKELY,
-    False,
-    "inside the step, `h_tm1[-1]` treats one previous state as the history",
-)
+RULE = steps.STATE_INDEXED_AS_HISTORY
 
 
 def check(facts: Facts) -> Iterator[Finding]:

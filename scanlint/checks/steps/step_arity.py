@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.finding import Evidence, Finding, Location
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Passing, StepFacts
 
-RULE = Rule(
-    "SCN301",
-    "step-arity",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "parameters of the step against what scan passes (sequence taps, state taps, non_sequences)",
-)
+RULE = steps.STEP_ARITY
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,22 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import arrangement, reading
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Returned, StepFacts
 
-RULE = Rule(
-    "SCN302",
-    "step-return-form",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "a return that scan cannot read: `return a, b, until(c)`, updates before outputs, nested tuples, numbers, arrays, no return",
-    fixable="safe",
-)
+RULE = steps.STEP_RETURN_FORM
 
 _FORM = "Return the outputs first (one variable or one list), then the updates if any, then until(..) if any"
 

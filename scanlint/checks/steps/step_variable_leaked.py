@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Leak, StepFacts
 
-RULE = Rule(
-    "SCN305",
-    "step-variable-leaked",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "an inner variable stored by append, attribute or nonlocal in the step and used outside",
-)
+RULE = steps.STEP_VARIABLE_LEAKED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import SharedRead, StepFacts
 
-RULE = Rule(
-    "SCN307",
-    "strict-missing-non-sequence",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "strict=True and a shared variable of the closure not passed in",
-)
+RULE = steps.STRICT_MISSING_NON_SEQUENCE
 
 
 def check(facts: Facts) -> Iterator[Finding]:

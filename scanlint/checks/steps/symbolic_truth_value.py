@@ -6,21 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Finding, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import BUILTIN, CHAIN, EQUAL, LOOP, MEMBER, TRUTH, BodyUse
 
-RULE = Rule(
-    "SCN303",
-    "symbolic-truth-value",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "python `if`/`and`/`or`/`not`/`==`/`in`/conditional expression on a symbolic value inside the step",
-)
+RULE = steps.SYMBOLIC_TRUTH_VALUE
 
 _SWITCH = "Write switch(condition, a, b), ifelse for a scalar condition, or and_(), or_(), eq() of the tensor module: they decide at every time step"
 #: Theano 1.0.5 and PyTensor 3.3.8; PyTensor raises since 2.28.

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.checks.updates import loss
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Finding
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN402",
-    "nested-updates-dropped",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "the updates of a scan inside a step are not returned by that step",
-)
+RULE = updates.NESTED_UPDATES_DROPPED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,22 +6,13 @@ import re
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
 from scanlint.question import Operation, Question
 from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Outs, members
 
-RULE = Rule(
-    "SCN406",
-    "no-updates-returned",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "`outputs, updates = scan(.., return_updates=False)`: there are no updates to unpack",
-    libraries="PyTensor",
-    fixable="safe",
-)
+RULE = updates.NO_UPDATES_RETURNED
 
 #: Names for the updates: not update_gate, nor the update of anything else.
 _UPDATES = re.compile(r"(.*_)?(updates|upds?|updts?)(_.*|\d*)", re.IGNORECASE)

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking, blame
-from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.checks.catalogue import updates
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.draws import FROZEN, Draw
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN403",
-    "python-random-in-step",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "np.random or random in the step: one draw, frozen into the graph",
-)
+RULE = updates.PYTHON_RANDOM_IN_STEP
 
 
 def check(facts: Facts) -> Iterator[Finding]:

@@ -6,22 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking, blame
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.checks.updates import migration
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Finding
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.settings.target import Target
 
-RULE = Rule(
-    "SCN405",
-    "return-updates-default",
-    Impact.FUTURE,
-    Confidence.CERTAIN,
-    True,
-    "a PyTensor scan that relies on the deprecated (outputs, updates) return",
-    libraries="PyTensor",
-    fixable="safe",
-)
+RULE = updates.RETURN_UPDATES_DEFAULT
 
 #: return_updates came with this release.
 SINCE = (2, 36)

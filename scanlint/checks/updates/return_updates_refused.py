@@ -6,20 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.checks.updates import loss
-from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.finding import Evidence, Finding, Location
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN407",
-    "return-updates-refused",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "return_updates=False while the step makes updates",
-    libraries="PyTensor",
-)
+RULE = updates.RETURN_UPDATES_REFUSED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

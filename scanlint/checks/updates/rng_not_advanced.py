@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking, blame
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.checks.updates import loss
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
 from scanlint.scan.draws import STALE, Draw
 from scanlint.scan.facts import Facts, ScanCall
 
-RULE = Rule(
-    "SCN404",
-    "rng-not-advanced",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "a generator used in the step with no next state: every step draws the same numbers",
-    libraries="PyTensor",
-)
+RULE = updates.RNG_NOT_ADVANCED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

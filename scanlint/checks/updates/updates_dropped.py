@@ -5,21 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import blame
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import updates
 from scanlint.checks.updates import loss
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
 from scanlint.scan.facts import ARGUMENT, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Outs, members
 
-RULE = Rule(
-    "SCN401",
-    "updates-dropped",
-    Impact.SILENT,
-    Confidence.CERTAIN,
-    True,
-    "the step draws random numbers or makes updates, and scan's updates reach no function",
-    fixable="unsafe",
-)
+RULE = updates.UPDATES_DROPPED
 
 
 def check(facts: Facts) -> Iterator[Finding]:

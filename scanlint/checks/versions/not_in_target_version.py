@@ -6,22 +6,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import versions
 from scanlint.checks.versions.wording import grouped, library_of, ordered
-from scanlint.finding import Confidence, Evidence, Finding, Impact, Location
+from scanlint.finding import Evidence, Finding, Location
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.versions import PARAMETERS, first_with, targets, written
 from scanlint.settings.target import Target
 
-RULE = Rule(
-    "SCN602",
-    "not-in-target-version",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "parameters that came later than the target version: return_list (Theano 0.9), strict (0.7), return_updates (PyTensor 2.36)",
-)
+RULE = versions.NOT_IN_TARGET_VERSION
 
 _HELP = {
     "return_list": "Leave it out, and write `[rval]` where the list of one is wanted.",

@@ -6,24 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from scanlint.checks import asking
-from scanlint.checks.rule import Rule
+from scanlint.checks.catalogue import versions
 from scanlint.checks.versions.plain_updates import joined
 from scanlint.checks.versions.wording import grouped, library_of, ordered
-from scanlint.finding import Confidence, Finding, Impact
+from scanlint.finding import Finding
 from scanlint.question import Question
 from scanlint.scan.backends import DIALECTS
 from scanlint.scan.facts import Facts, NameUse
 from scanlint.scan.versions import Missing, missing, targets, written
 
-RULE = Rule(
-    "SCN601",
-    "removed-api",
-    Impact.CRASH,
-    Confidence.CERTAIN,
-    True,
-    "names that the target library lacks: pytensor.reduce, unbroadcast, theano.scan.until, scan_module, `[..] + updates`",
-    fixable="safe",
-)
+RULE = versions.REMOVED_API
 
 
 def check(facts: Facts) -> Iterator[Finding]:

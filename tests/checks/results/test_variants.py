@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from tests.backends import BACKENDS, Backend, needs_a_backend
 from tests.helpers import codes, lint

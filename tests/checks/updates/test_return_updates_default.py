@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.checks.registry import RULES
+from scanlint.checks.catalogue import RULES
 from scanlint.fixes.mend import mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText

@@ -7,8 +7,8 @@ import sys
 
 import pytest
 
-from scanlint.checks.registry import RULES
-from scanlint.engine import lint_source
+from scanlint.checks.catalogue import RULES
+from scanlint.engine.in_depth import lint_source
 from scanlint.scan.analyse import analyse
 from scanlint.settings import Layer, resolve
 from scanlint.source.program import read_program

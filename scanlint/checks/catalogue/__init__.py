@@ -1,0 +1,18 @@
+"""What each rule is called, and what it is about: the source of its page's table. No check is loaded for it."""
+
+from __future__ import annotations
+
+from scanlint.checks.catalogue import meta, performance, results, sequences, states, steps, updates, versions
+from scanlint.checks.rule import Rule
+
+#: All rules, in the order of their codes.
+RULES: tuple[Rule, ...] = (
+    *results.RULES,
+    *states.RULES,
+    *steps.RULES,
+    *updates.RULES,
+    *sequences.RULES,
+    *versions.RULES,
+    *performance.RULES,
+    *meta.RULES,
+)
