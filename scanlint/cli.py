@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from scanlint.commands.parser import Parser, add_configuration, lint_parser
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,10 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(words: Sequence[str]) -> int:
-    from scanlint.commands.output import CannotWrite, Exit, say
-    from scanlint.settings import SettingsError
-    from scanlint.source.files import MissingPath
-
     name = ""
     try:
         name, parser = _parser(words)
@@ -35,14 +35,23 @@ def _run(words: Sequence[str]) -> int:
         return int(_command(name)(arguments))
     except SystemExit as stop:  # argparse has said why
         return int(stop.code or 0)
-    except (SettingsError, MissingPath, CannotWrite) as error:
+    except Exception as error:
+        return _failed(name, error)
+
+
+def _failed(name: str, error: Exception) -> int:
+    """Say what is wrong, with the use or with scanlint, and give the exit status."""
+    from scanlint.commands.output import CannotWrite, Exit, say
+    from scanlint.settings import SettingsError
+    from scanlint.source.files import MissingPath
+
+    if isinstance(error, (SettingsError, MissingPath, CannotWrite)):
         say(f"scanlint: {error}")
         return Exit.USAGE
-    except Exception as error:
-        from scanlint.engine.failure import failure
+    from scanlint.engine.failure import failure
 
-        say(f"scanlint: {failure(name or 'run', error)}")
-        return Exit.INTERNAL
+    say(f"scanlint: {failure(name or 'run', error)}")
+    return Exit.INTERNAL
 
 
 def _command(name: str) -> Callable[[argparse.Namespace], int]:
@@ -125,6 +134,8 @@ def _seed(text: str) -> int:
 
 
 def _svg(text: str) -> Path:
+    from pathlib import Path
+
     if Path(text).suffix.lower() != ".svg":
         raise argparse.ArgumentTypeError(f"must be a file that ends in .svg, is '{text}'")
     return Path(text)
@@ -139,4 +150,14 @@ def _help_style(words: Sequence[str]) -> Any:
             group_name_formatter = str  # not Title Case, which would make Scn1 of SCN1
 
         return partial(Style, max_help_position=27)
-    return partial(argparse.RawDescriptionHelpFormatter, max_help_position=27)
+    return partial(argparse.RawDescriptionHelpFormatter, max_help_position=27, width=_width() - 2)
+
+
+def _width() -> int:
+    """The columns of the terminal. argparse would ask shutil, which loads all that packs and unpacks archives."""
+    with suppress(KeyError, ValueError):
+        if (columns := int(os.environ["COLUMNS"])) > 0:
+            return columns
+    with suppress(AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    return 80

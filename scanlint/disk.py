@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-import signal
 import stat
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
@@ -46,6 +44,8 @@ def replace(path: str, data: bytes, still: Callable[[], bool] = lambda: True) ->
     The data is written beside the file and moved into its place, with its mode and owner, if ``still`` says so at the last moment; the answer is
     whether it was. Ctrl-C waits until that is done.
     """
+    import tempfile  # loads much, and most runs write nothing
+
     state = os.stat(path) if os.path.exists(path) else None
     if state is not None:
         _regular(state)
@@ -107,6 +107,8 @@ def _umask() -> int:
 @contextmanager
 def _undisturbed() -> Iterator[None]:
     """Keep the signals that end a program waiting, where the system can do that."""
+    import signal
+
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return

@@ -6,13 +6,15 @@ import dataclasses
 import os
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from scanlint.baseline.matching import entries_of, without
-from scanlint.baseline.store import Entry, load, write
 from scanlint.commands.output import put
 from scanlint.engine import Outcome
 from scanlint.reports.visible import visible
 from scanlint.settings import SettingsError
+
+if TYPE_CHECKING:
+    from scanlint.baseline.store import Entry
 
 
 def check(arguments: Namespace, from_input: bool) -> None:
@@ -32,6 +34,9 @@ def check(arguments: Namespace, from_input: bool) -> None:
 
 def written(outcome: Outcome, path: str, quiet: bool) -> None:
     """Let the file ``path`` hold the findings of ``outcome``, and say so unless ``quiet``. Raises SettingsError."""
+    from scanlint.baseline.matching import entries_of
+    from scanlint.baseline.store import write
+
     entries = entries_of(outcome.findings, path)
     write(path, entries)
     files = len({entry.path for entry in entries})
@@ -48,6 +53,9 @@ def settled(outcome: Outcome, arguments: Namespace) -> Outcome:
 
 
 def _settled(path: str, stale: Sequence[Entry], prune: bool) -> str:
+    from scanlint.baseline.matching import without
+    from scanlint.baseline.store import load, write
+
     entries = load(path)
     folder = os.path.dirname(path)
     lost = [entry for entry in entries if not os.path.exists(os.path.join(folder, entry.path))]

@@ -6,9 +6,8 @@ import dataclasses
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from pathlib import Path
 
-from scanlint.commands import baseline, fixing, reporting, showing, standard_input
+from scanlint.commands import baseline, fixing, reporting, standard_input
 from scanlint.commands.lines import Lines
 from scanlint.commands.output import Exit, put_bytes, say
 from scanlint.commands.progress import Bar
@@ -16,7 +15,7 @@ from scanlint.engine import Options, Outcome, files, run, run_text
 from scanlint.engine.failing import reaches
 from scanlint.finding import Impact
 from scanlint.settings import Layer, Overrides, SettingsError
-from scanlint.settings.table import UNEXPLAINED
+from scanlint.settings.selection import UNEXPLAINED
 
 #: Formats that show no verdict, so that no library is asked unless that was asked for.
 _WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
@@ -53,6 +52,8 @@ def _shown(arguments: Namespace) -> Exit:
     if standard_input.wanted(arguments):
         option = "--show-files" if arguments.show_files else "--show-settings"
         raise SettingsError(f"{option}: not for standard input; give the path of the file")
+    from scanlint.commands import showing
+
     found = files(arguments.paths, options(arguments))
     return showing.show_files(found) if arguments.show_files else showing.show_settings(found)
 
@@ -129,6 +130,8 @@ def _confirmed(outcome: Outcome, wanted: bool | None, python: str | None, format
 
 def _unasked(path: str) -> str:
     """What --confirm would ask besides, where there is such a thing."""
+    from pathlib import Path
+
     from scanlint.companion.interpreters import candidates
 
     brought = [one for one in candidates(Path(path).absolute().parent) if one.origin == ".venv"]

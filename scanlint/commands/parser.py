@@ -5,10 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from contextlib import nullcontext, suppress
-from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from scanlint import __version__
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 #: The report formats; the last four are for code hosts and their like.
 FORMATS = ("full", "concise", "json", "github", "gitlab", "junit", "sarif")
@@ -65,7 +67,7 @@ def lint_parser(style: Any) -> argparse.ArgumentParser:
 
 def add_configuration(parser: Any) -> None:
     """Add the options that say where the settings come from."""
-    parser.add_argument("--config", type=Path, metavar="FILE", help="instead of the nearest pyproject.toml")
+    parser.add_argument("--config", type=_path, metavar="FILE", help="instead of the nearest pyproject.toml")
     parser.add_argument("--isolated", action="store_true", help="no configuration file")
 
 
@@ -86,7 +88,7 @@ def _add_known(group: Any) -> None:
     group.add_argument("--add-suppressions", action="store_true", help="write a comment for each finding (--reason TEXT)")
     group.add_argument("--reason", metavar="TEXT", help=argparse.SUPPRESS)
     group.add_argument("--require-reason", action="store_true", help="report comments that give none (SCN902)")
-    group.add_argument("--baseline", type=Path, metavar="FILE", help="leave out the findings that FILE holds")
+    group.add_argument("--baseline", type=_path, metavar="FILE", help="leave out the findings that FILE holds")
     group.add_argument("--write-baseline", metavar="FILE", help="let FILE hold all the findings there are")
     group.add_argument("--prune-baseline", action="store_true", help="take out of the baseline what is gone")
 
@@ -111,6 +113,12 @@ def _add_run(group: Any) -> None:
     group.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
     group.add_argument("--version", action="version", version=f"scanlint {__version__}", help="print the version")
     group.add_argument("-h", "--help", action="help", help=argparse.SUPPRESS)
+
+
+def _path(text: str) -> Path:
+    from pathlib import Path
+
+    return Path(text)
 
 
 def _words(text: str) -> list[str]:

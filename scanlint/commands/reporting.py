@@ -14,7 +14,7 @@ from scanlint.commands.output import CannotWrite, say, to
 from scanlint.engine import Outcome
 from scanlint.reports.visible import visible
 from scanlint.settings import SettingsError
-from scanlint.source.cells import SUFFIX
+from scanlint.source.names import SUFFIX
 
 #: The variable that names the top of the checkout, where the host of the format sets one.
 _ROOTS = {"github": "GITHUB_WORKSPACE", "sarif": "GITHUB_WORKSPACE", "gitlab": "CI_PROJECT_DIR", "junit": "CI_PROJECT_DIR"}

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from scanlint.checks.catalogue import RULES
 from scanlint.engine.one_file import lint_file, may_concern
 from scanlint.engine.result import FileResult
 from scanlint.settings import Loader, Overrides, Settings
-from scanlint.source.cells import is_notebook
 from scanlint.source.files import SourceFile, stand_in
 from scanlint.source.loading import load
+from scanlint.source.names import is_notebook
 from scanlint.source.text import SourceText
 from scanlint.suppressions.quick import may_rot
 
 #: Settings of a folder.
-SettingsOf = Callable[[Path], Settings]
+SettingsOf = Callable[[str], Settings]
 
 
 def settings_of(overrides: Overrides | None = None) -> SettingsOf:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scanlint.checks.catalogue import RULES
@@ -108,7 +108,7 @@ def run_text(data: bytes, name: str | None, options: Options | None = None, work
     """
     forget()
     loader = Loader((options or Options()).overrides, RULES)
-    unnamed = Found((SourceFile("-", "-", loader.for_folder(Path.cwd())),))
+    unnamed = Found((SourceFile("-", "-", loader.for_folder(os.getcwd())),))
     found = unnamed if name is None else stand_in(name, loader.for_folder)
     _try_baselines(found.files)
     return _outcome([work(file, data) for file in found.files], found)

@@ -13,10 +13,10 @@ from scanlint.fixes.applicable import applies
 from scanlint.fixes.diff import unified
 from scanlint.fixes.mend import Mended, mend, mend_notebook
 from scanlint.fixes.rewrite import rewrite
-from scanlint.source.cells import is_notebook
 from scanlint.source.excludes import base, below, excluded_above
 from scanlint.source.files import SourceFile
 from scanlint.source.loading import load
+from scanlint.source.names import is_notebook
 from scanlint.source.text import Unreadable, encoding_of, read_bytes
 
 

@@ -15,9 +15,9 @@ from scanlint.finding import Finding
 from scanlint.fixes.diff import unified
 from scanlint.fixes.files import encoded, left_alone, out_of_bounds
 from scanlint.fixes.rewrite import rewrite
-from scanlint.source.cells import is_notebook
 from scanlint.source.files import SourceFile
 from scanlint.source.loading import load
+from scanlint.source.names import is_notebook
 from scanlint.source.program import read_program
 from scanlint.source.statements import Statements
 from scanlint.source.text import SourceText, Unreadable, read_bytes

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from scanlint.scan.prefilter import has_scan
-from scanlint.scan.reach import Reach
-from scanlint.scan.views import VIEWS
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
-from scanlint.source.program import read_program
 from scanlint.source.text import Unreadable, read_bytes
+
+if TYPE_CHECKING:
+    from scanlint.scan.reach import Reach
 
 Aliases = tuple[tuple[str, str], ...]
 
@@ -109,6 +109,10 @@ class Leads:
 
     def _of(self, path: str, file: _File, leading: list[tuple[Imports, frozenset[str]]]) -> frozenset[str]:
         if file.reach is None:
+            from scanlint.scan.prefilter import has_scan
+            from scanlint.scan.reach import Reach
+            from scanlint.source.program import read_program
+
             try:
                 tree = read_program(load(file.data, path))[1]
             except (Unreadable, RecursionError):
@@ -126,6 +130,7 @@ class Leads:
 def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset[str]:
     """The views that a file imports by name from a library."""
     from scanlint.scan.backends import ROOTS, STARRED
+    from scanlint.scan.views import VIEWS
 
     roots = ROOTS | {alias.split(".")[0] for alias, _ in aliases}
     found: set[str] = set()

@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from scanlint.settings import table as tables
+from scanlint import disk
 from scanlint.settings.model import Layer, Overrides, RuleLike, Settings, SettingsError
-from scanlint.settings.patterns import matcher
 from scanlint.settings.selection import expand, in_force, named
-from scanlint.settings.target import parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from scanlint.settings.table import Table
 
 
 class Loader:
@@ -30,42 +33,50 @@ class Loader:
             baseline=self._baseline,
             require_reason=overrides.require_reason,
         )
-        self._folders: dict[Path, Settings] = {}
+        self._folders: dict[str, Settings] = {}
         if overrides.config is not None:
+            from scanlint.settings import table as tables
+
             found = tables.read(overrides.config)
             if found is None:
                 raise SettingsError(f"{overrides.config}: has no [tool.scanlint] table")
             self._plain = self._with(found, overrides.config.absolute().parent)
 
-    def for_folder(self, folder: Path) -> Settings:
+    def for_folder(self, folder: str | os.PathLike[str]) -> Settings:
         """The settings of the files that lie in ``folder``, an absolute path.
 
         They come from the nearest pyproject.toml there or above that has a [tool.scanlint] table. Raises SettingsError.
         """
         if self._overrides.isolated or self._overrides.config is not None:
             return self._plain
-        below: list[Path] = []
+        below: list[str] = []
         settings = self._plain
-        for candidate in (folder, *folder.parents):
+        candidate, inner = os.fspath(folder), ""
+        while candidate != inner:
             known = self._folders.get(candidate) or self._own(candidate)
             if known is not None:
                 settings = known
                 break
             below.append(candidate)
+            candidate, inner = os.path.dirname(candidate), candidate
         self._folders.update(dict.fromkeys(below, settings))
         return settings
 
-    def _own(self, folder: Path) -> Settings | None:
-        path = folder / "pyproject.toml"
-        if not os.path.isfile(path):  # that of pathlib raises where the folder may not be entered
+    def _own(self, folder: str) -> Settings | None:
+        path = os.path.join(folder, "pyproject.toml")
+        if not os.path.isfile(path) or not _may_concern(path):
             return None
-        found = tables.read(path)
+        from pathlib import Path
+
+        from scanlint.settings import table as tables
+
+        found = tables.read(Path(path))
         if found is None:
             return None
-        self._folders[folder] = self._with(found, folder)
+        self._folders[folder] = self._with(found, Path(folder))
         return self._folders[folder]
 
-    def _with(self, table: tables.Table, root: Path) -> Settings:
+    def _with(self, table: Table, root: Path) -> Settings:
         """A table joined with the command line, whose target, interpreter and baseline win."""
         joined = _joined(table, root, self._overrides.selection, self._rules)
         baseline = self._baseline or (None if self._overrides.whole else joined.baseline)
@@ -73,6 +84,14 @@ class Loader:
         python = self._overrides.python or joined.python
         require_reason = self._overrides.require_reason or joined.require_reason
         return replace(joined, target_version=target, python=python, baseline=baseline, require_reason=require_reason)
+
+
+def _may_concern(path: str) -> bool:
+    """Whether a configuration file may have a table for scanlint; the others are not parsed, nor is what does that loaded."""
+    try:
+        return b"scanlint" in disk.read(path)
+    except OSError:
+        return True  # who reads the table says what is wrong
 
 
 def load(path: Path, overrides: Overrides, rules: Sequence[RuleLike]) -> Settings:
@@ -90,7 +109,11 @@ def resolve(
     require_reason: bool = False,
 ) -> Settings:
     """Settings without a configuration file. Raises SettingsError for an unknown selector, ValueError for a wrong target."""
-    target = None if target_version is None else parse(target_version)
+    target = None
+    if target_version is not None:
+        from scanlint.settings.target import parse
+
+        target = parse(target_version)
     return Settings(
         selected=in_force((selection,), rules),
         named=named((selection,), rules),
@@ -100,7 +123,9 @@ def resolve(
     )
 
 
-def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[RuleLike]) -> Settings:
+def _joined(table: Table, root: Path, selection: Layer, rules: Sequence[RuleLike]) -> Settings:
+    from scanlint.settings.patterns import matcher
+
     ignores = tuple(
         (pattern, expand(selectors, rules, f"{table.layer.where('per-file-ignores')}: '{pattern}'")) for pattern, selectors in table.per_file_ignores
     )
@@ -125,5 +150,5 @@ def _joined(table: tables.Table, root: Path, selection: Layer, rules: Sequence[R
 
 def _program(text: str, root: Path) -> str:
     """A path, or an environment's folder, counted from the configuration file; what is neither is the name of a program."""
-    place = root / Path(text).expanduser()
-    return str(place) if "/" in text or os.sep in text or os.path.isdir(place) else text
+    place = os.path.join(root, os.path.expanduser(text))
+    return place if "/" in text or os.sep in text or os.path.isdir(place) else text

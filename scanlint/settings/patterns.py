@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from math import comb, factorial, prod
 
 #: Takes a path relative to the patterns' folder, with / between its parts and at the end of a folder: True if the last pattern that matches
 #: takes it in, False if that pattern begins with !, None if no pattern matches.
@@ -46,6 +45,8 @@ def _steps(pattern: str, path: str) -> int:
 
     A star ends where the character behind it stands; k stars in a row have about n * n * .. / k! places, where each such character stands n times.
     """
+    from math import comb
+
     depth = path.count("/") + 2
     # Beginnings of the pattern count too: they are tried whether or not the rest can follow.
     folders = len(path) * comb(depth, min(pattern.count("**") + 1, depth // 2))
@@ -54,6 +55,8 @@ def _steps(pattern: str, path: str) -> int:
 
 
 def _places(part: str, name: str) -> int:
+    from math import factorial, prod
+
     heads = [piece[0] for piece in part.split("*")[1:] if piece]
     ways = [max(1, len(name) if head in "[?\\" else name.count(head)) for head in heads]
     return max(prod(ways[:count]) // factorial(count) for count in range(len(ways) + 1))

@@ -9,6 +9,9 @@ from scanlint.settings.model import Layer, RuleLike, SettingsError
 #: In force whatever is selected, unless it is ignored: a file that could not be read must not look clean.
 ALWAYS = frozenset({"SCN901"})
 
+#: The rule that `require-reason` and --require-reason turn on, and that then reports comments without a reason too.
+UNEXPLAINED = "SCN902"
+
 _ALL = "ALL"
 
 

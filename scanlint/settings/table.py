@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scanlint import disk
 from scanlint.settings.model import Layer, SettingsError
-from scanlint.settings.selection import nearest
+from scanlint.settings.selection import UNEXPLAINED, nearest
 from scanlint.settings.target import Target, parse
 
 _DOTTED = re.compile(r"[^\W\d]\w*(\.[^\W\d]\w*)*")
@@ -26,9 +26,6 @@ KEYS = {
     "baseline": "a string, the path of a file",
     "require-reason": "true or false",
 }
-
-#: The rule that `require-reason` and --require-reason turn on, and that then reports comments without a reason too.
-UNEXPLAINED = "SCN902"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from scanlint.finding import Location
 from scanlint.source.text import LINE_END, Unreadable, beginning
 
-SUFFIX = ".ipynb"
-
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -29,11 +27,6 @@ class Notebook:
 
     cells: tuple[Cell, ...]
     python2: bool = False
-
-
-def is_notebook(path: str) -> bool:
-    """Whether a file of this name is read as a notebook."""
-    return path.lower().endswith(SUFFIX)
 
 
 def read_cells(data: bytes, shown: str) -> Notebook:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 from scanlint.settings import Settings
 from scanlint.settings.patterns import matcher
@@ -18,7 +17,7 @@ LEFT_OUT = frozenset((
 ))  # fmt: skip
 
 #: Gives the settings of a folder.
-SettingsOf = Callable[[Path], Settings]
+SettingsOf = Callable[[str], Settings]
 
 
 def below(place: str, folder: str) -> bool:
@@ -46,11 +45,11 @@ def excluded_above(place: str, is_folder: bool, settings_of: SettingsOf) -> str 
 
     Only folders below the base count: the whole project may itself lie in a folder named build.
     """
-    start = base(place, settings_of(Path(place).parent), place if is_folder else os.path.dirname(place))
+    start = base(place, settings_of(os.path.dirname(place)), place if is_folder else os.path.dirname(place))
     parts = [] if place == start else os.path.relpath(place, start).split(os.sep)
     for end in range(1, len(parts) + 1):
         upper = os.path.join(start, *parts[:end])
-        reason = excluded(upper, end < len(parts) or is_folder, settings_of(Path(upper).parent), start)
+        reason = excluded(upper, end < len(parts) or is_folder, settings_of(os.path.dirname(upper)), start)
         if reason is not None:
             return reason
     return None

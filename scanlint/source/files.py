@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from scanlint.settings import Settings
-from scanlint.source.cells import is_notebook
 from scanlint.source.excludes import SettingsOf, base, below, excluded, excluded_above, narrowed
 from scanlint.source.gitignore import Ignores, above
+from scanlint.source.names import is_notebook
 
 
 class MissingPath(Exception):
@@ -89,14 +88,14 @@ class _Walk:
         elif is_folder:
             self.descend(place, ignores)
         else:
-            self.take(place, self.settings_of(Path(folder)))
+            self.take(place, self.settings_of(folder))
 
     def descend(self, top: str, ignores: Ignores) -> None:
         """Links to folders are not followed, so a loop of links is harmless."""
         pending = [(top, ignores)]
         while pending:
             folder, ignores = pending.pop()
-            settings = self.settings_of(Path(folder))
+            settings = self.settings_of(folder)
             try:
                 entries = list(os.scandir(folder))
             except OSError as error:

@@ -6,7 +6,7 @@ import codecs
 from collections.abc import Sequence
 
 from scanlint.source import text
-from scanlint.source.cells import is_notebook
+from scanlint.source.names import is_notebook
 from scanlint.source.text import LINE_END, NotUtf8, SourceText, Unreadable, read_bytes
 
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import codecs
-import io
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from scanlint import disk
 from scanlint.finding import Location
-from scanlint.source.positions import Positions
+
+if TYPE_CHECKING:
+    from scanlint.source.positions import Positions
 
 _SCAN_WORD = re.compile(rb"\b(?:scan|scan_module|map|reduce|foldl|foldr)\b")
 _LIBRARIES = (b"theano", b"aesara", b"pytensor")
@@ -117,6 +119,7 @@ def beginning(shown: str) -> Location:
 
 def encoding_of(data: bytes) -> str:
     """The name of the codec that ``data`` declares, by a byte order mark or as PEP 263 says. Raises what tokenize.detect_encoding raises."""
+    import io
     import tokenize
 
     try:

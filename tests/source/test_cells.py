@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from scanlint.source.cells import Cell, Notebook, is_notebook, read_cells
+from scanlint.source.cells import Cell, Notebook, read_cells
+from scanlint.source.names import is_notebook
 from scanlint.source.text import Unreadable
 from tests.notebooks import format3, format4
 

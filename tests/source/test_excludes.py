@@ -60,7 +60,7 @@ def test_a_project_that_lies_in_a_folder_called_build_is_linted(tmp_path: Path) 
 
 
 def test_a_file_of_a_folder_that_is_left_out_is_left_out(tmp_path: Path) -> None:
-    def settings_of(folder: Path) -> Settings:
+    def settings_of(folder: str) -> Settings:
         return Settings(root=tmp_path)
 
     assert excluded_above(str(tmp_path / "build" / "lib" / "m.py"), False, settings_of) is not None

@@ -87,7 +87,7 @@ def test_exclude_of_the_settings(project: Path) -> None:
 
 def test_settings_are_those_of_the_folder(project: Path) -> None:
     inner = Settings(root=project / "a", exclude=("n.py",), selected=frozenset({"SCN101"}))
-    found = find(["."], lambda folder: inner if folder.is_relative_to(project / "a") else Settings())
+    found = find(["."], lambda folder: inner if Path(folder).is_relative_to(project / "a") else Settings())
 
     assert [(file.shown, file.settings) for file in found.files] == [(".hidden/r.py", Settings()), ("a/b/o.py", inner), ("m.py", Settings())]
 
