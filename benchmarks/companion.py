@@ -16,7 +16,8 @@ from itertools import cycle, islice, product
 from pathlib import Path
 
 from scanlint.companion.confirm import confirm
-from scanlint.finding import Confidence, Finding, Impact, Location, Seen, Verdict
+from scanlint.finding import Finding, Location, Seen, Verdict
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Operation, Question, Structure
 
 #: Eight structures with the operations of the result rules that apply to each, and the effect that each has.

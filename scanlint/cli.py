@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,9 +18,19 @@ if TYPE_CHECKING:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line ``argv`` (None: that of the process) and give the exit status."""
+    """Run the command line ``argv`` (None: that of the process, which then ends) and give the exit status."""
+    if argv is not None:
+        return _interruptible(argv)
+    gc.disable()  # until the command is loaded, of which nothing is garbage
     try:
-        return _run(list(sys.argv[1:] if argv is None else argv))
+        return _interruptible(sys.argv[1:])
+    finally:
+        gc.freeze()  # the interpreter would look through all that is there before it ends
+
+
+def _interruptible(words: Sequence[str]) -> int:
+    try:
+        return _run(list(words))
     except KeyboardInterrupt:
         from scanlint.commands.output import say
 
@@ -32,7 +43,11 @@ def _run(words: Sequence[str]) -> int:
     try:
         name, parser = _parser(words)
         arguments = parser.parse_args(words[1:] if name else words)
-        return int(_command(name)(arguments))
+        command = _command(name)
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
+        return int(command(arguments))
     except SystemExit as stop:  # argparse has said why
         return int(stop.code or 0)
     except Exception as error:

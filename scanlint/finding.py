@@ -6,28 +6,12 @@ Plain frozen data: hashable, picklable, free of tree nodes. Lines and columns co
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from scanlint.impact import Confidence, Impact
 
 if TYPE_CHECKING:
     from scanlint.question import Question
-
-
-class Impact(StrEnum):
-    """What a user loses if the finding is right; the order of the members is the order of the report, most costly first."""
-
-    SILENT = "silent"
-    CRASH = "crash"
-    FUTURE = "future"
-    SLOW = "slow"
-    INFO = "info"
-
-
-class Confidence(StrEnum):
-    """CERTAIN follows from the code under the library's measured behaviour; LIKELY rests on what a name or a use suggests."""
-
-    CERTAIN = "certain"
-    LIKELY = "likely"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -132,32 +116,3 @@ class Suppressed:
     finding: Finding
     by: str
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Counts of one run. ``notes`` are lines for the user, such as an excluded file that was named explicitly.
-
-    ``suppressed`` counts the findings that comments silence, ``baseline`` those that the baseline holds. ``python2`` counts the files, among those
-    that were read, that are Python 2 and no Python 3; ``fixed`` the findings that fixes did away with, ``added`` those that
-    --add-suppressions wrote a comment for.
-    """
-
-    files: int = 0
-    with_scan: int = 0
-    unreadable: int = 0
-    suppressed: int = 0
-    notes: tuple[str, ...] = ()
-    python2: int = 0
-    fixed: int = 0
-    baseline: int = 0
-    added: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """The whole result of a run: findings, and those that comments or a baseline keep out, both ordered by path, position and code."""
-
-    findings: tuple[Finding, ...]
-    summary: Summary
-    suppressed: tuple[Suppressed, ...] = ()

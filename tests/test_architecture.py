@@ -18,7 +18,9 @@ PACKAGE = ROOT / "scanlint"
 ROWS = (
     ("__init__",),
     ("question",),
-    ("finding", "pages", "disk"),
+    ("impact", "pages", "disk"),
+    ("finding",),
+    ("report",),
     ("settings",),
     ("source",),
     ("scan", "suppressions", "baseline"),

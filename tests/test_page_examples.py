@@ -13,7 +13,8 @@ import pytest
 
 from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
-from scanlint.finding import Finding, Impact
+from scanlint.finding import Finding
+from scanlint.impact import Impact
 from tests.backends import BACKENDS, DISTRIBUTIONS, Backend, needs_a_backend
 from tests.helpers import lint
 from tests.real_library import run

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Evidence, Finding, Fix, Location
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import UNTIL, Form

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from scanlint.finding import Location
+if TYPE_CHECKING:
+    from scanlint.finding import Location
 
 
 class Lines:

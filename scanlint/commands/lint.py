@@ -13,7 +13,7 @@ from scanlint.commands.output import Exit, put_bytes, say
 from scanlint.commands.progress import Bar
 from scanlint.engine import Options, Outcome, files, run, run_text
 from scanlint.engine.failing import reaches
-from scanlint.finding import Impact
+from scanlint.impact import Impact
 from scanlint.settings import Layer, Overrides, SettingsError
 from scanlint.settings.selection import UNEXPLAINED
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from scanlint.finding import Finding, Impact
+from scanlint.impact import Impact
 from scanlint.settings import Settings
 from scanlint.settings.selection import ALWAYS
+
+if TYPE_CHECKING:
+    from scanlint.finding import Finding
 
 
 def reaches(findings: Iterable[Finding], least: Impact) -> bool:

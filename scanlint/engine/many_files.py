@@ -11,7 +11,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.engine.one_file import lint_file
 from scanlint.engine.result import FileResult
 from scanlint.engine.workers import Tick, Work, lint_files
-from scanlint.finding import Finding, Location, Report, Summary
+from scanlint.report import Report, Summary
 from scanlint.scan.leads import forget
 from scanlint.settings import Loader, Overrides
 from scanlint.source.files import Found, SourceFile, find, stand_in
@@ -19,6 +19,7 @@ from scanlint.source.files import Found, SourceFile, find, stand_in
 if TYPE_CHECKING:
     from scanlint.baseline.store import Entry
     from scanlint.engine.memory import Memory
+    from scanlint.finding import Finding, Location
 
 
 @dataclass(frozen=True, slots=True)

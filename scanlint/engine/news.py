@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanlint.finding import Finding, Suppressed
 from scanlint.settings import Settings
 
 if TYPE_CHECKING:
     from scanlint.baseline.store import Entry
+    from scanlint.finding import Finding, Suppressed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ def news(findings: Sequence[Finding], shown: str, settings: Settings, whole: boo
         return News(tuple(findings))
     from scanlint.baseline.matching import inner, matched
     from scanlint.baseline.store import load
+    from scanlint.finding import Suppressed
 
     found = matched(findings, inner(shown, settings.baseline), load(settings.baseline))
     old = tuple(entry for entry in found.stale if whole and entry.code in settings.selected)

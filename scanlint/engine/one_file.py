@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from scanlint.engine.news import stale
 from scanlint.engine.result import FileResult
-from scanlint.finding import Finding
 from scanlint.scan.leads import Aliases, leads
 from scanlint.source.files import SourceFile
 from scanlint.source.loading import load, may_matter
 from scanlint.source.text import Unreadable, beginning, read_bytes
 from scanlint.suppressions.quick import may_rot
+
+if TYPE_CHECKING:
+    from scanlint.finding import Finding
 
 #: Why a file is done before it is parsed.
 NAMES_NOTHING = "it names no library that has scan, or no scan"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from scanlint.finding import Finding, Location, Suppressed
-
 if TYPE_CHECKING:
     from scanlint.baseline.store import Entry
+    from scanlint.finding import Finding, Location, Suppressed
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from scanlint.finding import Finding
+if TYPE_CHECKING:
+    from scanlint.finding import Finding
 
 
 def applies(finding: Finding, path: str, unsafe: bool) -> bool:

@@ -15,7 +15,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 from scanlint.engine import FileResult
 from scanlint.engine.in_memory import lint_text, settings_of
-from scanlint.finding import Impact
+from scanlint.impact import Impact
 from scanlint.settings import SettingsError
 from scanlint.source.text import Unreadable, decode
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
-from scanlint.finding import Finding, Impact, Location
+from scanlint.finding import Finding, Location
+from scanlint.impact import Impact
 from scanlint.reports.frames import Frame
 from scanlint.reports.look import CODE, FRAME, IMPACT_STYLES, VERDICT_STYLES, Glyphs
 from scanlint.reports.patch import patch

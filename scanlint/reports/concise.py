@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from scanlint.finding import Finding, Report
+from scanlint.finding import Finding
 from scanlint.fixes.applicable import applies
+from scanlint.report import Report
 from scanlint.reports.summary import place
 from scanlint.reports.visible import visible
 

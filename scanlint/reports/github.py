@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanlint.finding import Finding, Impact, Report
+from scanlint.finding import Finding
+from scanlint.impact import Impact
+from scanlint.report import Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.places import in_file
 from scanlint.reports.summary import place

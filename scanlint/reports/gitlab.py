@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 
 from scanlint.baseline.key import fingerprints, key
-from scanlint.finding import Finding, Impact, Report
+from scanlint.finding import Finding
+from scanlint.impact import Impact
+from scanlint.report import Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.places import in_file
 from scanlint.reports.visible import visible

@@ -23,7 +23,8 @@ from __future__ import annotations
 import json
 
 from scanlint import __version__
-from scanlint.finding import Finding, Fix, Location, Report, Seen, Verdict
+from scanlint.finding import Finding, Fix, Location, Seen, Verdict
+from scanlint.report import Report
 from scanlint.reports.summary import per_impact, per_verdict
 
 

@@ -9,7 +9,8 @@ from itertools import groupby
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from scanlint.checks.meta import unreadable_source
-from scanlint.finding import Finding, Report
+from scanlint.finding import Finding
+from scanlint.report import Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.summary import place
 from scanlint.reports.visible import visible

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scanlint.finding import Impact
+from scanlint.impact import Impact
 
 
 @dataclass(frozen=True, slots=True)

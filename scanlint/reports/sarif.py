@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from scanlint import __version__
 from scanlint.baseline.key import fingerprints, key
 from scanlint.checks.catalogue import RULES
-from scanlint.finding import Finding, Report
+from scanlint.finding import Finding
+from scanlint.report import Report
 from scanlint.reports.paths import in_repository
 from scanlint.reports.sarif_results import ROOT, result
 from scanlint.reports.sarif_rules import described

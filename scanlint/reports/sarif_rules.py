@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Impact
+from scanlint.impact import Confidence, Impact
 from scanlint.pages import page, section
 
 LEVELS = {Impact.SILENT: "error", Impact.CRASH: "error", Impact.FUTURE: "warning", Impact.SLOW: "warning", Impact.INFO: "note"}

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from scanlint.finding import Finding, Impact, Location, Report
 from scanlint.fixes.applicable import fixable
+from scanlint.impact import Impact
+from scanlint.report import Report
+
+if TYPE_CHECKING:
+    from scanlint.finding import Finding, Location
 
 _RANK = {impact: rank for rank, impact in enumerate(Impact)}
 

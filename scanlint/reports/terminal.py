@@ -7,12 +7,14 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, TextIO
 
-from scanlint.finding import Location, Report
+from scanlint.report import Report
 from scanlint.reports.summary import last_line, most_costly_first
 from scanlint.reports.visible import visible
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from scanlint.finding import Location
 
 #: Lines longer than this are hard to read; narrower terminals than the other break more than they show. In cells.
 WIDEST, NARROWEST = 120, 40

@@ -8,7 +8,8 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
-from scanlint.finding import Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
+from scanlint.impact import Impact
 from scanlint.server.convert import to_range
 from scanlint.server.document import Document
 

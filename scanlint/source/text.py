@@ -9,9 +9,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scanlint import disk
-from scanlint.finding import Location
 
 if TYPE_CHECKING:
+    from scanlint.finding import Location
     from scanlint.source.positions import Positions
 
 _SCAN_WORD = re.compile(rb"\b(?:scan|scan_module|map|reduce|foldl|foldr)\b")
@@ -107,14 +107,14 @@ def decode(data: bytes, shown: str) -> SourceText:
         raise Unreadable(beginning(shown), f"the declared encoding cannot be used: {error}", "Declare the encoding that the file has.") from None
     if "\0" in text:
         lines = LINE_END.split(text[: text.index("\0")])
-        location = Location(shown, len(lines), len(lines[-1]) + 1, len(lines), len(lines[-1]) + 2)
+        location = _at(shown, len(lines), len(lines[-1]) + 1, 1)
         raise Unreadable(location, "a NUL character, which Python source cannot hold", "Check whether this is a Python file.")
     return SourceText.of(shown, text)
 
 
 def beginning(shown: str) -> Location:
     """The first character of a file, for what concerns the whole of it."""
-    return Location(shown, 1, 1, 1, 1)
+    return _at(shown, 1, 1, 0)
 
 
 def encoding_of(data: bytes) -> str:
@@ -134,7 +134,13 @@ def encoding_of(data: bytes) -> str:
 
 def _place(error: UnicodeDecodeError, shown: str) -> Location:
     before = LINE_END.split(error.object[: error.start].decode(error.encoding, "replace"))
-    return Location(shown, len(before), len(before[-1]) + 1, len(before), len(before[-1]) + 2)
+    return _at(shown, len(before), len(before[-1]) + 1, 1)
+
+
+def _at(shown: str, line: int, column: int, width: int) -> Location:
+    from scanlint.finding import Location  # a file in which nothing is wrong needs no place
+
+    return Location(shown, line, column, line, column + width)
 
 
 @lru_cache(maxsize=64)

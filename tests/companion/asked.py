@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from scanlint.companion.confirm import confirm
-from scanlint.finding import Confidence, Finding, Impact, Location, Verdict
+from scanlint.finding import Finding, Location, Verdict
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Operation, Question, Structure
 
 DIALECT = "theano" if importlib.util.find_spec("theano") else "pytensor"

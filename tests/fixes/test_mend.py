@@ -6,9 +6,10 @@ import pytest
 
 from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
-from scanlint.finding import Confidence, Edit, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Finding, Fix, Location
 from scanlint.fixes import mend as module
 from scanlint.fixes.mend import Mended, mend
+from scanlint.impact import Confidence, Impact
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
 from tests.helpers import CLEAN, MISUSE

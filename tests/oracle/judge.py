@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from scanlint.finding import Impact
+from scanlint.impact import Impact
 from tests.helpers import lint
 from tests.oracle.mistakes import CODES
 from tests.oracle.write import Program

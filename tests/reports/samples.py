@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location, Report, Seen, Summary, Verdict
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location, Seen, Verdict
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Operation, Question, Structure
+from scanlint.report import Report, Summary
 
 GRU = """\
 import theano

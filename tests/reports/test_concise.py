@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from scanlint.finding import Edit, Fix, Location, Report, Summary
+from scanlint.finding import Edit, Fix, Location
+from scanlint.report import Report, Summary
 from scanlint.reports import concise
 from tests.reports.samples import everything, finding
 

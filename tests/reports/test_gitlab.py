@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from scanlint.finding import Finding, Impact, Location, Report, Summary
+from scanlint.finding import Finding, Location
+from scanlint.impact import Impact
+from scanlint.report import Report, Summary
 from scanlint.reports import gitlab
 from tests.reports.samples import everything, finding, single
 

@@ -6,7 +6,7 @@ import dataclasses
 import json
 
 from scanlint import __version__
-from scanlint.finding import Report, Summary
+from scanlint.report import Report, Summary
 from scanlint.reports import json_report
 from tests.reports.samples import STEP_0, everything, one_line, raising, single
 

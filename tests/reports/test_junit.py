@@ -6,7 +6,8 @@ import dataclasses
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from scanlint.finding import Finding, Location, Report, Summary
+from scanlint.finding import Finding, Location
+from scanlint.report import Report, Summary
 from scanlint.reports import junit
 from tests.reports.samples import everything, finding, single
 

@@ -14,7 +14,9 @@ from jsonschema import Draft4Validator
 
 from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
-from scanlint.finding import Finding, Impact, Location, Report, Summary, Suppressed
+from scanlint.finding import Finding, Location, Suppressed
+from scanlint.impact import Impact
+from scanlint.report import Report, Summary
 from scanlint.reports import sarif
 from scanlint.reports.sarif_rules import described
 from tests.helpers import CLEAN, MISUSE

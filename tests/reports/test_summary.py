@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.finding import Edit, Fix, Impact, Location, Report, Summary, Verdict
+from scanlint.finding import Edit, Fix, Location, Verdict
+from scanlint.impact import Impact
+from scanlint.report import Report, Summary
 from scanlint.reports.summary import last_line, most_costly_first, per_impact, per_verdict, place
 from tests.reports.samples import finding
 

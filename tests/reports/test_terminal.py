@@ -11,7 +11,9 @@ import pytest
 from rich.cells import cell_len
 from syrupy.assertion import SnapshotAssertion
 
-from scanlint.finding import Evidence, Finding, Impact, Location, Report, Summary
+from scanlint.finding import Evidence, Finding, Location
+from scanlint.impact import Impact
+from scanlint.report import Report, Summary
 from scanlint.reports import terminal
 from tests.reports import samples
 
@@ -42,7 +44,7 @@ def test_a_clean_run_is_one_line() -> None:
 
 def test_a_clean_run_imports_no_rich() -> None:
     script = (
-        "import sys; from scanlint.finding import Report, Summary; from scanlint.reports import terminal, concise, json_report;"
+        "import sys; from scanlint.report import Report, Summary; from scanlint.reports import terminal, concise, json_report;"
         "terminal.render(Report((), Summary()), lambda path: ()); sys.exit('rich' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False, capture_output=True).returncode == 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Impact
+from scanlint.impact import Confidence, Impact
 from scanlint.settings import Layer, SettingsError
 from scanlint.settings.selection import expand, in_force, match, nearest
 

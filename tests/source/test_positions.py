@@ -6,7 +6,8 @@ import pickle
 
 import pytest
 
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
+from scanlint.impact import Confidence, Impact
 from scanlint.source.positions import Chain, ColumnMap, Replaced, chain, in_users_file
 
 # Line 2: `f(0777, x)` became `f(0o777, x)`: the text "0777" at 3 to 7 is "0o777" at 3 to 8.

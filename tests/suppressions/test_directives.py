@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.finding import Confidence, Finding, Impact, Location
+from scanlint.finding import Finding, Location
+from scanlint.impact import Confidence, Impact
 from scanlint.source.text import SourceText
 from scanlint.suppressions.directives import directives
 from scanlint.suppressions.quick import may_rot

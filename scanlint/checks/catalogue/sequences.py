@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Impact
+from scanlint.impact import Confidence, Impact
 
 NO_STEP_COUNT = Rule("SCN501", "no-step-count", Impact.CRASH, Confidence.CERTAIN, True, "neither n_steps nor sequences")
 DEGENERATE_N_STEPS = Rule(

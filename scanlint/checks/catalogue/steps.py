@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scanlint.checks.rule import Rule
-from scanlint.finding import Confidence, Impact
+from scanlint.impact import Confidence, Impact
 
 STEP_ARITY = Rule(
     "SCN301",

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from scanlint.checks import blame
 from scanlint.checks.catalogue import results
-from scanlint.finding import Finding, Impact
+from scanlint.finding import Finding
+from scanlint.impact import Impact
 from scanlint.question import CALLS, Operation
 from scanlint.scan.backends import ONLY_TENSORS, STACKING, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from scanlint.checks import blame
 from scanlint.checks.catalogue import results
-from scanlint.finding import Edit, Evidence, Finding, Fix, Impact
+from scanlint.finding import Edit, Evidence, Finding, Fix
+from scanlint.impact import Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import OPERAND, TRUTH, Facts, ScanCall, Use
 from scanlint.scan.values import NONE, Output, Step, Value, members

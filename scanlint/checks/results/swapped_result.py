@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scanlint.checks import blame, mending
 from scanlint.checks.catalogue import results
 from scanlint.checks.results.result_not_unpacked import judge_tensor_use
-from scanlint.finding import Confidence, Evidence, Finding, Impact
+from scanlint.finding import Evidence, Finding
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Operation
 from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Value, members

@@ -8,7 +8,8 @@ from dataclasses import replace
 from scanlint.checks import asking
 from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import ends_early, finding, judged
-from scanlint.finding import Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
+from scanlint.impact import Impact
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import BOOL, NUMBER, Given
 

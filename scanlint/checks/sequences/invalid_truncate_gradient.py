@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import finding, judged
-from scanlint.finding import Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
+from scanlint.impact import Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import BOOL, NOTHING, NUMBER, Given

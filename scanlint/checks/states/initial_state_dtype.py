@@ -8,7 +8,8 @@ from dataclasses import replace
 from scanlint.checks import asking
 from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, once
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.finding import Edit, Evidence, Finding, Fix
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Sketch
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NUMBER, Given, Result

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from scanlint.checks import asking
 from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, nearest
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Entry as Asked
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall

@@ -8,7 +8,8 @@ from dataclasses import replace
 from scanlint.checks import asking
 from scanlint.checks.catalogue import states
 from scanlint.checks.judged import finding, judged, plural
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import ARRAY, DICT, LIST, NOTHING, OTHER, TENSOR, TUPLE, Entry, Given

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.catalogue import states
 from scanlint.checks.steps import reading
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Location
+from scanlint.finding import Edit, Evidence, Finding, Fix, Location
+from scanlint.impact import Confidence
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import Parameter, Passed, StepFacts
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from scanlint.checks import asking
 from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Edit, Finding, Fix, Impact
+from scanlint.finding import Edit, Finding, Fix
+from scanlint.impact import Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.numpy_effects import effect_of

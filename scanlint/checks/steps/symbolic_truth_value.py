@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from scanlint.checks import asking
 from scanlint.checks.catalogue import steps
 from scanlint.checks.steps import reading
-from scanlint.finding import Finding, Impact
+from scanlint.finding import Finding
+from scanlint.impact import Impact
 from scanlint.question import Question
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.step_facts import BUILTIN, CHAIN, EQUAL, LOOP, MEMBER, TRUTH, BodyUse

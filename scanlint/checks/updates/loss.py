@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scanlint.checks import asking, blame
-from scanlint.finding import Confidence, Evidence, Location
+from scanlint.finding import Evidence, Location
+from scanlint.impact import Confidence
 from scanlint.question import Act, Question, Sketch, Step
 from scanlint.scan.draws import STREAM, Draw
 from scanlint.scan.facts import ARGUMENT, ATTRIBUTE, UNPACK, Facts, ScanCall, Use

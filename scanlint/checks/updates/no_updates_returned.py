@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from scanlint.checks import blame
 from scanlint.checks.catalogue import updates
-from scanlint.finding import Confidence, Edit, Evidence, Finding, Fix, Impact
+from scanlint.finding import Edit, Evidence, Finding, Fix
+from scanlint.impact import Confidence, Impact
 from scanlint.question import Operation, Question
 from scanlint.scan.facts import ARGUMENT, UNPACK, Facts, ScanCall, Use
 from scanlint.scan.values import Output, Outs, members

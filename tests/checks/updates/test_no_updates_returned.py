@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scanlint.finding import Confidence, Impact
+from scanlint.impact import Confidence, Impact
 from tests.helpers import codes, lint
 from tests.variants import Variant, of_rule, underlined
 
