@@ -37,7 +37,7 @@ class Shares:
         for call in (call for facts in files for call in facts.calls.values() if call.id.run):
             seen.setdefault(call.at, []).append(call)
         for call in (call for facts in files for call in facts.own_calls()):
-            others = seen.get(call.at, []) or _views(call, files)
+            others = _views(call, files) or seen.get(call.at, [])
             counted = _is_counted(call) or (bool(others) and all(_is_counted(other) for other in others))
             self.calls += 1
             self.counted += counted
@@ -62,7 +62,7 @@ def _is_counted(call: ScanCall) -> bool:
 
 
 def _views(call: ScanCall, files: list[Facts]) -> list[ScanCall]:
-    """The calls of the views in a library's own tree: they are the callers of the scan in the module that makes the views."""
+    """The calls of the views in a library's own tree: they are the callers of the scans in the module that makes the views, foldl of reduce included."""
     if not call.at.path.replace("\\", "/").endswith(("scan/views.py", "scan_module/scan_views.py")):
         return []
     return [other for facts in files for other in facts.own_calls() if other.api != "scan"]

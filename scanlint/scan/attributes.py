@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scanlint.scan import classes, drawing, fields, functions, instances, methods
-from scanlint.scan.backends import TENSOR_ATTRIBUTES
+from scanlint.scan.backends import ONLY_TENSORS, TENSOR_ATTRIBUTES
 from scanlint.scan.machine import Machine, canonical
 from scanlint.scan.state import State
 from scanlint.scan.values import (
@@ -22,14 +22,21 @@ from scanlint.scan.values import (
     Value,
     join_all,
     members,
+    without_lists,
     without_none,
 )
 
 
 def attribute_of(m: Machine, owner: Value, name: str, state: State) -> Value:
     """The value of ``owner.name``."""
-    results = [attribute_of_one(m, member, name, state) for member in members(without_none(owner))]
+    results = [attribute_of_one(m, member, name, state) for member in members(having(owner, name))]
     return join_all(results, results[0])
+
+
+def having(owner: Value, name: str) -> Value:
+    """What is asked for an attribute, without those of its alternatives that lack it."""
+    rest = without_none(owner)
+    return without_lists(rest) if name in ONLY_TENSORS else rest
 
 
 def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value:

@@ -124,8 +124,13 @@ STACKING = frozenset(
 )
 
 
-#: Functions that return one tensor for one variable and a list for a list of variables: the position of that argument.
-_LIKE_ARGUMENT = {"grad": 1, "jacobian": 1, "hessian": 1}
+#: Functions that return one tensor for one variable and a list for a list of variables: the position and the name of that argument. `clone` of
+#: theano.gof.graph and of the later graph.basic is another function.
+_DERIVATIVE = re.compile(r"(theano|aesara|pytensor)(\.tensor|\.gradient)?\.(grad|jacobian|hessian)")
+_COPY = re.compile(
+    r"theano\.(scan_module\.|scan\.)?(scan_utils\.|utils\.)?clone"
+    r"|(aesara|pytensor)\.(graph\.)?(basic\.|replace\.)?(clone_replace|graph_replace|vectorize_graph)",
+)
 
 
 def scan_api(name: str) -> tuple[str, tuple[str, ...]] | None:
@@ -147,11 +152,22 @@ def tensor_function(name: str) -> str | None:
     return parts[2] if len(parts) == 3 and parts[0] in ROOTS and parts[1] in ("tensor",) else None
 
 
-def like_argument(name: str) -> int | None:
-    """The position of the argument whose form (a variable, a list) decides the form of what a library function returns: 1 for theano.tensor.grad."""
-    root, _, function = name.rpartition(".")
-    known = root.split(".")[0] in ROOTS and root.split(".")[-1] in (*ROOTS, "tensor", "gradient")
-    return _LIKE_ARGUMENT.get(function) if known else None
+def like_argument(name: str) -> tuple[int, tuple[str, ...]] | None:
+    """The position and the names of the argument whose form (a variable, a list) decides the form of what a library function returns: 1 and "wrt" for
+    theano.tensor.grad."""
+    if differentiates(name):
+        return 1, ("wrt",)
+    return (0, ("output", "outputs")) if copies_graph(name) else None
+
+
+def differentiates(name: str) -> bool:
+    """Whether a dotted name is a library's grad, jacobian or hessian."""
+    return _DERIVATIVE.fullmatch(name) is not None
+
+
+def copies_graph(name: str) -> bool:
+    """Whether a dotted name is a library's function that copies a graph with some of its variables replaced."""
+    return _COPY.fullmatch(name) is not None
 
 
 def is_print(name: str) -> bool:

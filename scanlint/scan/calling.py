@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import classes, drawing, functions, instances, library, methods, roots, scans
+from scanlint.scan import classes, drawing, functions, instances, library, methods, ops, own_tree, roots, scans
 from scanlint.scan.arguments import Arguments, evaluate_arguments, with_bound
-from scanlint.scan.attributes import attribute_of_one
+from scanlint.scan.attributes import attribute_of_one, having
 from scanlint.scan.backends import scan_api
 from scanlint.scan.facts import ARGUMENT, ATTRIBUTE
 from scanlint.scan.indexing import context_of
@@ -17,6 +17,7 @@ from scanlint.scan.values import (
     External,
     Func,
     Module,
+    Op,
     Partial,
     Ref,
     Root,
@@ -27,7 +28,6 @@ from scanlint.scan.values import (
     join_all,
     members,
     tracked,
-    without_none,
 )  # fmt: skip
 
 
@@ -39,7 +39,7 @@ def call(m: Machine, node: nodes.Call, state: State) -> Value:
         m.mentions.attribute(node.func, owner)
         m.recorder.use(ATTRIBUTE, node.func, node.func.expr, owner, name=node.func.attrname, context=context_of(node.func))
         arguments = evaluate_arguments(m, node, state)
-        results = [_call_method(m, node, node.func.attrname, member, arguments, state) for member in members(without_none(owner))]
+        results = [_call_method(m, node, node.func.attrname, member, arguments, state) for member in members(having(owner, node.func.attrname))]
         return drawing.called(m, node, owner, join_all(results, results[0]))
     function = m.evaluate(node.func, state)
     arguments = evaluate_arguments(m, node, state)
@@ -84,9 +84,11 @@ def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Argument
         return roots.rooted(library.call_library(m, node, function.name, arguments, state), computed_from)
     record_arguments(m, node, arguments, None)
     if isinstance(function, Func):
-        return functions.call_function(m, function, arguments, site_of(node), state)
+        return own_tree.known(m, function, arguments, functions.call_function(m, function, arguments, site_of(node), state), state)
     if isinstance(function, Class):
         return instances.instantiate(m, node, function, arguments, state)
+    if isinstance(function, Op):
+        return ops.called(function, arguments)
     called = attribute_of_one(m, function, "__call__", state) if classes.is_instance(function) else None
     if isinstance(called, Func):
         return functions.call_function(m, called, arguments, site_of(node), state)

@@ -9,10 +9,10 @@ from astroid import nodes
 
 from scanlint.scan import sources
 from scanlint.scan.arguments import Arguments
-from scanlint.scan.backends import ROOTS, tensor_function
+from scanlint.scan.backends import ROOTS, copies_graph, tensor_function
 from scanlint.scan.draws import FROZEN, STALE, STREAM, Draw
 from scanlint.scan.machine import Machine
-from scanlint.scan.values import NONE, Const, External, Frozen, Output, Outs, Rng, Step, Tensor, Tup, Unknown, Value, constant, members
+from scanlint.scan.values import NONE, Const, External, Frozen, Op, Output, Outs, Rng, Step, Tensor, Tup, Unknown, Value, constant, members
 
 #: Origins of tensors: a random variable, and the state of its generator after the draw.
 DRAWN, NEXT_STATE = "a random variable", "the next state of a generator"
@@ -120,10 +120,19 @@ def enter(m: Machine, value: Value) -> None:
 def called(m: Machine, node: nodes.Call, function: Value, value: Value) -> Value:
     """What a call gave, as it is; where that is not known, the step that is being read may draw there. ``function`` is what was called, or for a
     method what it belongs to."""
-    if m.journals and isinstance(value, Unknown) and not _draws_nothing(node, function):
+    if m.journals and (isinstance(value, Unknown) or _holds_a_graph(node, function)) and not _draws_nothing(node, function):
         m.journals[-1].opaque = True
         m.journals[-1].unfollowed = m.journals[-1].unfollowed or f"{node.func.as_string()[:40]}"
     return value
+
+
+def _holds_a_graph(node: nodes.Call, function: Value) -> bool:
+    """Whether the call puts a graph into the step that was made elsewhere, and may draw: an operation of the code's own, or a copy."""
+    named = f".{node.func.attrname}" if isinstance(node.func, nodes.Attribute) else ""
+    return any(
+        isinstance(member, Op) or (isinstance(member, External) and (copies_graph(member.name) or copies_graph(member.name + named)))
+        for member in members(function)
+    )
 
 
 def _draws_nothing(node: nodes.Call, function: Value) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from astroid import nodes
 
-from scanlint.scan import classes, containers
+from scanlint.scan import classes, containers, roots
 from scanlint.scan.facts import INDEX, Context, Index
 from scanlint.scan.machine import Machine
 from scanlint.scan.operators import is_tensor
@@ -29,6 +29,7 @@ from scanlint.scan.values import (
     join,
     join_all,
     members,
+    without_lists,
     without_none,
 )  # fmt: skip
 
@@ -42,7 +43,10 @@ def subscript(m: Machine, node: nodes.Subscript, owner: Value, key: Value, state
     """The value of ``owner[key]``; taking it is a use."""
     index = describe(node.slice, key)
     m.recorder.use(INDEX, node, node.value, owner, index=index, context=context_of(node))
-    results = [_take(m, node, member, key, index, state) for member in members(without_none(owner))]
+    rest = without_none(owner)
+    # A list and a tuple refuse a symbolic index and several of them (TypeError); a number of NumPy they take.
+    rest = without_lists(rest) if index.form == "axes" or roots.symbolic(key) else rest
+    results = [_take(m, node, member, key, index, state) for member in members(rest)]
     return join_all(results, results[0])
 
 

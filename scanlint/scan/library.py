@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from astroid import nodes
 
-from scanlint.scan import containers, drawing, instances, roots
+from scanlint.scan import containers, drawing, instances, ops, roots
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.attributes import attribute_of
 from scanlint.scan.backends import ROOTS, is_print, is_until, like_argument, outputs_of
@@ -22,6 +22,7 @@ from scanlint.scan.values import (
     NONE,
     RUNNING,
     UNTIL,
+    Choice,
     Const,
     External,
     Func,
@@ -73,9 +74,12 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
         if count == 1 and name.endswith(("set_subtensor", "inc_subtensor")):
             return _changed(m, node, name, arguments, state)
         return of_function(name, arguments) if count == 1 else Seq("list", Count(count, count) if count else ANY, Tensor(name))
-    position = like_argument(name)
-    if position is not None:
-        return _like_argument(m, name, position, arguments, state)
+    like = like_argument(name)
+    if like is not None:
+        return alike(m, name, *like, arguments, state)
+    made = ops.made(m, name, arguments, state)
+    if made is not None:
+        return made
     root, _, function = name.rpartition(".")
     if function in _DICTS:
         length = containers.length_of(m, arguments.positional[0], state) if arguments.positional else None
@@ -88,13 +92,17 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
     return Unknown(f"what {name} returns")
 
 
-def _like_argument(m: Machine, name: str, position: int, arguments: Arguments, state: State) -> Value:
-    """One tensor for one variable, a list for a list (grad: Theano 1.0.5 to PyTensor 3.3.8)."""
-    argument = arguments.positional[position] if len(arguments.positional) > position else arguments.keywords.get("wrt")
-    if argument is not None and is_tensor(argument):
+def alike(m: Machine, name: str, position: int, names: tuple[str, ...], arguments: Arguments, state: State) -> Value:
+    """One tensor for one variable, a list for a list (grad: Theano 1.0.5 to PyTensor 3.3.8); either of them, or a tuple, where that is not known."""
+    given = arguments.positional[position : position + 1] or [value for key, value in arguments.keywords.items() if key in names]
+    if given and is_tensor(given[0]):
         return Tensor(name)
-    cell = containers.cell_of(m, argument, state) if argument is not None else None
-    return Seq("list", cell.length, Tensor(name)) if cell is not None else Unknown(f"what {name} returns")
+    cell = containers.cell_of(m, given[0], state) if given else None
+    if cell is not None:
+        return Seq("list", cell.length, Tensor(name))
+    if not given or not isinstance(given[0], Unknown) or "return_disconnected" in arguments.keywords or arguments.open_keywords:
+        return Unknown(f"what {name} returns")
+    return Choice((Tensor(name), Seq("list", ANY, Tensor(name)), Seq("tuple", ANY, Tensor(name))))
 
 
 def _partial(arguments: Arguments) -> Value:

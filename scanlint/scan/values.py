@@ -239,6 +239,13 @@ class Frozen:
 
 
 @dataclass(frozen=True, slots=True)
+class Op:
+    """An operation that the code makes for itself, of the library's kind: a call of it gives so many tensors, the bare one where it is one."""
+
+    outputs: Count
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """One of at most four values."""
 
@@ -247,7 +254,7 @@ class Choice:
 
 Value = (
     Unknown | Const | External | Tensor | Pair | Outs | Output | Step | Updates | Tup | Seq | Ref | Func | Partial | Class | Choice | Rng | Frozen
-    | Module | Imported | Super
+    | Module | Imported | Super | Op
 )  # fmt: skip
 
 TRACKED = (Pair, Outs, Output, Step, Updates)
@@ -337,3 +344,9 @@ def without_none(value: Value) -> Value:
     """The value where None is impossible, because None cannot be indexed, unpacked or asked for an attribute."""
     rest = [member for member in members(value) if member != NONE]
     return join_all(list(rest), value)
+
+
+def without_lists(value: Value) -> Value:
+    """The value where a list or a tuple is impossible, because it is asked for what only others have; as it was where nothing else is left."""
+    rest = [member for member in members(value) if not isinstance(member, (Tup, Seq)) and not (isinstance(member, Ref) and member.kind == "list")]
+    return join_all(list(rest), value) if len(rest) < len(members(value)) else value

@@ -69,6 +69,12 @@ def inside(path: str) -> str:
     return os.path.relpath(path, _top(os.path.dirname(path)))
 
 
+def dotted(path: str) -> str:
+    """The name by which a file is imported, as far as its folders tell: "theano.gradient" for gradient.py of the package theano."""
+    stem = os.path.splitext(os.path.basename(path))[0]
+    return ".".join([*_dotted(os.path.dirname(path)), *(() if stem == "__init__" else (stem,))])
+
+
 def forget() -> None:
     """Forget which files there are: at the start of each run they are looked for anew."""
     for cached in (_below, _roots, _top, _mark):

@@ -9,7 +9,7 @@ from scanlint.checks import blame
 from scanlint.checks.catalogue import results
 from scanlint.finding import Edit, Evidence, Finding, Fix
 from scanlint.question import CALLS, METHODS, Operation
-from scanlint.scan.backends import ONLY_TENSORS, like_argument, tensor_function
+from scanlint.scan.backends import ONLY_TENSORS, differentiates, tensor_function
 from scanlint.scan.facts import ARGUMENT, ARITHMETIC, ATTRIBUTE, INDEX, Facts, ScanCall, Use
 from scanlint.scan.values import Outs, Pair, Updates, Value, members
 
@@ -54,7 +54,7 @@ def judge_tensor_use(use: Use) -> tuple[str, Operation] | None:
         return _index(use)
     if use.kind == ARGUMENT and use.name:
         function = tensor_function(use.name)
-        if function is None and like_argument(use.name) is not None:
+        if function is None and differentiates(use.name):
             function = "grad"
         if function is not None and use.targets == (None,):
             return f"is passed to {function}()", Operation("call", function if function in CALLS else "mean")

@@ -1,0 +1,43 @@
+"""Operations that the code makes for itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanlint.scan.analyse import analyse
+from scanlint.scan.facts import ScanCall
+from scanlint.source.text import SourceText
+from scanlint.source.tree import parse
+
+
+def _call(code: str) -> ScanCall:
+    source = SourceText.of("m.py", f"import theano\nfrom theano import OpFromGraph\n{code}\n")
+    return next(analyse(source, parse(source), ()).own_calls())
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "op = OpFromGraph([x], outputs)\nr, u = theano.scan(lambda p: op(p), x)",
+        "op = OpFromGraph([x], [x])\nr, u = theano.scan(lambda p: op(p, **options), x)",
+        "op = OpFromGraph([x], [x])\nr, u = theano.scan(lambda p: op(p, return_list=flag), x)",
+        "op = OpFromGraph(*parts)\nr, u = theano.scan(lambda p: op(p), x)",
+    ],
+)
+def test_what_is_not_told_stays_unknown(code: str) -> None:
+    assert _call(code).outputs.known is None
+
+
+@pytest.mark.parametrize(
+    ("code", "count"),
+    [
+        ("op = OpFromGraph([x], [x + 1])\nr, u = theano.scan(lambda p: op(p), x)", 1),
+        ("op = OpFromGraph([x], [x + 1, x])\nr, u = theano.scan(lambda p: op(p), x)", 2),
+        ("op = theano.compile.builders.OpFromGraph([], outputs=[x])\nr, u = theano.scan(lambda: op(return_list=True), n_steps=3)", 1),
+        ("op = OpFromGraph([x], [x + 1, x])\nr, u = theano.scan(lambda p: op(p)[0], x)", 1),
+    ],
+)
+def test_no_missed_count(code: str, count: int) -> None:
+    call = _call(code)
+    assert call.outputs.known == count
+    assert call.opaque, "its graph may draw random numbers"
