@@ -62,7 +62,7 @@ def _is_counted(call: ScanCall) -> bool:
 
 
 def _views(call: ScanCall, files: list[Facts]) -> list[ScanCall]:
-    """The calls of the views in a library's own tree: they are the callers of the scans in the module that makes the views, foldl of reduce included."""
+    """The calls of the views in a library's own tree: they are the callers of the scans in the module that makes the views, foldl of reduce too."""
     if not call.at.path.replace("\\", "/").endswith(("scan/views.py", "scan_module/scan_views.py")):
         return []
     return [other for facts in files for other in facts.own_calls() if other.api != "scan"]
