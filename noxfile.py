@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, hooks, compare, ecosystem, planting, migration, benchmarks and coverage.
+The others are backends, fuzz, hooks, compare, ecosystem, planting, migration, benchmarks, speed and coverage.
 """
 
 from __future__ import annotations
@@ -190,6 +190,14 @@ def benchmarks(session: nox.Session) -> None:
     session.install("-e", ".[runtime]")
     session.run("python", "-m", "benchmarks.companion", *session.posargs, env=FLAGS)
     session.run("python", "-m", "benchmarks.python2")
+
+
+@nox.session(python="3.11")
+def speed(session: nox.Session) -> None:
+    """Time scanlint beside the cost of parsing and beside other tools, each in an environment of its own; tables and a plot."""
+    session.install("-e", ".")
+    folder = Path(session.virtualenv.location) / "tools"
+    session.run("python", "-m", "benchmarks.speed", "--environments", str(folder), *session.posargs)
 
 
 @nox.session(python="3.11")

@@ -1,0 +1,1 @@
+"""What can be measured; each module has ``measure``, which makes the tables of its section."""
