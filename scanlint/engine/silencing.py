@@ -15,6 +15,7 @@ from scanlint.source.positions import Positions
 from scanlint.source.statements import Statements
 from scanlint.source.text import SourceText
 from scanlint.suppressions.directives import directives
+from scanlint.suppressions.quick import may_rot
 from scanlint.suppressions.silence import Silence, Silenced, apply
 
 
@@ -47,7 +48,9 @@ def silenced(checked: Checked, settings: Settings) -> tuple[list[Finding], list[
     """The findings that no comment silences, with those about comments, and the silenced ones; each knows its function and statement."""
     selected = settings.selected
     statements = Statements(checked.program, checked.tree)
-    silences = directives(checked.program, meta.codes, statements.functions)
+    silences: Sequence[Silence] = ()
+    if checked.findings or may_rot(checked.program.text.encode("utf-8", "replace")):
+        silences = directives(checked.program, meta.codes, statements.functions)
     first = apply(checked.findings, silences, lambda finding: _lines(finding, checked, statements))
     kept = [offered(finding, silences, checked.program) for finding in first.kept]
     gone = list(first.silenced)

@@ -17,7 +17,6 @@ from scanlint.scan.naming import naming
 from scanlint.scan.prefilter import imported_roots
 from scanlint.scan.program import Program
 from scanlint.scan.reach import Reach
-from scanlint.scan.relevance import relevant_functions
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
 from scanlint.scan.statements import EXECUTORS
@@ -48,7 +47,7 @@ def analyse(
     machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS, Fields())
     module = build(source, tree)
     reach = Reach.of(tree)
-    machine.relevant = relevant_functions(module, reach.names(own_seeds(tree, aliases) | frozenset(seeds)), reach.modules)
+    machine.relevant = reach.relevant(reach.names(own_seeds(tree, aliases) | frozenset(seeds)))
     _run_module(machine, module)
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)

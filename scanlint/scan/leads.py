@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
 from scanlint.source.text import Unreadable, read_bytes
+from scanlint.source.walking import nodes_of
 
 if TYPE_CHECKING:
     from scanlint.scan.reach import Reach
@@ -104,7 +105,6 @@ class Leads:
                 grown = grown or names != file.names
                 file.names = names
         for path in fresh:
-            self.files[path].reach = None
             self.files[path].data = b""
 
     def _of(self, path: str, file: _File, leading: list[tuple[Imports, frozenset[str]]]) -> frozenset[str]:
@@ -134,7 +134,7 @@ def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset
 
     roots = ROOTS | {alias.split(".")[0] for alias, _ in aliases}
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in roots:
             found.update(alias.asname or alias.name for alias in node.names if alias.name in VIEWS)
             if any(alias.name == "*" for alias in node.names):

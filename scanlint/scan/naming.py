@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scanlint.scan.values import External, Value
+from scanlint.source.walking import nodes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def naming(tree: ast.Module, top: Mapping[str, Value]) -> Naming:
 
 
 def _bound(tree: ast.Module) -> Iterator[str]:
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
             yield node.id
         elif isinstance(node, ast.arg):

@@ -6,6 +6,7 @@ import ast
 from collections.abc import Iterable
 
 from scanlint.scan.views import VIEWS, is_view, modules_in
+from scanlint.source.walking import nodes_of
 
 _ROOTS = frozenset(("theano", "aesara", "pytensor"))
 
@@ -14,7 +15,7 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
     """Whether the file names one of the libraries and one of scan's views in a way that could be a call of it."""
     roots = _ROOTS | {alias.split(".")[0] for alias, _ in aliases}
     library = view = seen = False
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             library = library or any(alias.name.split(".")[0] in roots for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -33,13 +34,13 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
 
 def _has_view(tree: ast.Module) -> bool:
     modules = modules_in(tree)
-    return any(isinstance(node, ast.Attribute) and is_view(node, modules) for node in ast.walk(tree))
+    return any(isinstance(node, ast.Attribute) and is_view(node, modules) for node in nodes_of(tree))
 
 
 def imported_roots(tree: ast.Module) -> frozenset[str]:
     """The first parts of the names of the modules that a file imports anywhere; relative imports are left out."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             found.update(alias.name.split(".")[0] for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -9,9 +10,8 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from scanlint.scan import leads
-from scanlint.scan.relevance import relevant_functions
+from scanlint.scan.reach import Reach
 from scanlint.scan.values import Site
-from scanlint.scan.views import modules_in
 from scanlint.source import project
 from scanlint.source.files import shown
 from scanlint.source.fileset import STRIDE
@@ -20,6 +20,7 @@ from scanlint.source.loading import load
 from scanlint.source.program import read_program
 from scanlint.source.text import SourceText, Unreadable, read_bytes
 from scanlint.source.tree import build
+from scanlint.source.walking import nodes_of
 
 #: Characters of source whose trees are kept; a tree takes about a hundred times the memory of its text.
 MOST_KEPT = 400_000
@@ -66,12 +67,13 @@ class Shelf:
     def _prepare(self, path: str) -> Prepared:
         data = read_bytes(path)
         source, tree = read_program(load(data, shown(path)))
-        modules = modules_in(tree)
+        reach = Reach.of(tree)
         names = self._known.names(path) | self._known.seeds(imports(data, path)) | leads.own_seeds(tree, self._known.aliases)
+        assigned = frozenset(name for node in nodes_of(tree) if isinstance(node, ast.Global) for name in node.names)
         number = self._number(path)
-        module = build(source, tree, number * STRIDE)
-        assigned = frozenset(name for node in module.nodes_of_class(nodes.Global) for name in node.names)
-        return Prepared(number, source, module, relevant_functions(module, names, modules), assigned)
+        base = number * STRIDE
+        relevant = frozenset((line + base, column, end + base, end_column) for line, column, end, end_column in reach.relevant(names))
+        return Prepared(number, source, build(source, tree, base), relevant, assigned)
 
     def _number(self, path: str) -> int:
         """A number that depends on the place of a file in its project alone, so that whatever is ordered by it is so in every run."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ast
 import sys
 
+from scanlint.source.walking import nodes_of
+
 VIEWS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
 #: Views as they stand behind a dot: `theano.map`; the bare names map and reduce are Python's own unless imported.
 DOTTED = frozenset(f".{view}" for view in VIEWS)
@@ -17,7 +19,7 @@ _SETTINGS = "config"
 def modules_in(tree: ast.Module) -> frozenset[str]:
     """The names that may stand for a module with views of scan: those that an import binds, and those that are assigned from a name or a call."""
     found: set[str] = set()
-    for node in ast.walk(tree):
+    for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             found.update((alias.asname or alias.name).split(".")[0] for alias in node.names if alias.name.split(".")[0] not in _OTHERS)
         elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] not in _OTHERS):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scanlint.finding import Location
 from scanlint.source.text import SourceText
+from scanlint.source.walking import children, nodes_of
 from scanlint.source.wording import length, on_one_line
 
 _Place = tuple[int, int]
@@ -67,7 +68,7 @@ class Statements:
 
     def functions(self) -> Iterator[Function]:
         """Every function, methods and functions within functions included."""
-        for node in ast.walk(self._tree):
+        for node in nodes_of(self._tree):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 yield Function(_start(node)[0], node.body[0].lineno, node.end_lineno or node.lineno)
 
@@ -75,7 +76,7 @@ class Statements:
         """The dotted name of what is around a line that no statement lies on."""
         names = [
             (node.lineno, node.name)
-            for node in ast.walk(self._tree)
+            for node in nodes_of(self._tree)
             if isinstance(node, _NAMED) and _start(node)[0] <= line <= (node.end_lineno or node.lineno)
         ]
         return ".".join(name for _, name in sorted(names))
@@ -104,7 +105,7 @@ def _parts(tree: ast.Module) -> Iterator[_Part]:
         node, function = pending.pop()
         if isinstance(node, _NAMED):
             function = f"{function}.{node.name}" if function else node.name
-        below = [child for child in ast.iter_child_nodes(node) if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)]
+        below = [child for child in children(node) if isinstance(child, ast.stmt | ast.excepthandler | ast.match_case)]
         if isinstance(node, ast.stmt):
             first = next((child for child in below if isinstance(child, ast.stmt | ast.excepthandler)), None)
             inner = first or (below[0].body[0] if below and isinstance(below[0], ast.match_case) else None)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from scanlint.finding import Location
 from scanlint.source.fileset import STRIDE
 from scanlint.source.text import NotPython3, SourceText, Unreadable, beginning
+from scanlint.source.walking import nodes_of
 
 if TYPE_CHECKING:
     from astroid import nodes
@@ -51,13 +52,20 @@ def build(source: SourceText, tree: ast.Module, base: int = 0) -> nodes.Module:
     from astroid.rebuilder import TreeRebuilder
 
     if base:
-        ast.increment_lineno(tree, base)
+        _raise_lines(tree, base)
     try:
         module = TreeRebuilder(AstroidManager(), data=None if base else source.text).visit_module(tree, "", source.path, False)
         module.lineno = base
         return module
     except RecursionError:
         raise _too_deep(source) from None
+
+
+def _raise_lines(tree: ast.Module, base: int) -> None:
+    for node in nodes_of(tree):
+        if hasattr(node, "lineno"):
+            node.lineno += base
+            node.end_lineno += base
 
 
 def span(node: nodes.NodeNG, source: SourceText) -> Location:
