@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from scanlint.engine import rubbish
 from scanlint.engine.one_file import lint_file
 from scanlint.engine.result import FileResult
 from scanlint.source.files import SourceFile
@@ -38,17 +40,19 @@ def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_
     def take(more: Iterable[FileResult]) -> None:
         for result in more:
             results.append(result)
+            rubbish.sweep()
             if tick is not None:
                 tick(len(results), len(files))
 
     if jobs <= 1 or len(files) <= 1:
-        take(map(work, files))
+        with rubbish.put_off():
+            take(map(work, files))
         return results
     from concurrent.futures.process import BrokenProcessPool
 
     try:
         with _pool(min(jobs, len(files))) as pool:
-            take(pool.map(work, files, chunksize=max(1, len(files) // (jobs * 8))))
+            take(pool.map(partial(_in_worker, work), files, chunksize=max(1, len(files) // (jobs * 8))))
     except BrokenProcessPool:
         take(_alone(file, work) for file in files[len(results) :])
     return results
@@ -80,6 +84,12 @@ def _size(file: SourceFile) -> int:
     return len(data) if may_matter(data, file.shown, file.settings.backend_aliases) else 0
 
 
+def _in_worker(work: Work, file: SourceFile) -> FileResult:
+    result = work(file)
+    rubbish.sweep()
+    return result
+
+
 def _alone(file: SourceFile, work: Work) -> FileResult:
     """A file in a process of its own, after a worker died: the file that kills it is named, the others are linted."""
     from concurrent.futures.process import BrokenProcessPool
@@ -101,7 +111,7 @@ def _pool(size: int) -> ProcessPoolExecutor:
         _warm()
     # fork starts in milliseconds and is safe here: there is one thread. Elsewhere a worker must import its modules anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")
-    return ProcessPoolExecutor(size, mp_context=context, initializer=_leave_interrupts)
+    return ProcessPoolExecutor(size, mp_context=context, initializer=_begin)
 
 
 def _warm() -> None:
@@ -111,8 +121,9 @@ def _warm() -> None:
     import scanlint.scan.analyse  # noqa: F401
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; this one ends with the main process, which says so once."""
+def _begin() -> None:
+    """A worker does nothing else. Ctrl-C reaches every process of a terminal; this one ends with the main process, which says so once."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    rubbish.begin()

@@ -22,7 +22,9 @@ def is_instance(value: Value) -> TypeGuard[Ref]:
 
 def lineage(m: Machine, site: Site) -> tuple[Site, ...]:
     """A class and its bases in the order in which Python looks through them (C3); nearest first where they have no such order."""
-    return tuple(_linear(m, site, ()) or m.ancestors(site))
+    if site not in m.orders:
+        m.orders[site] = tuple(_linear(m, site, ()) or m.ancestors(site))
+    return m.orders[site]
 
 
 def _linear(m: Machine, site: Site, inside: tuple[Site, ...]) -> list[Site] | None:
@@ -52,7 +54,9 @@ def is_closed(m: Machine, site: Site) -> bool:
 
 def heirs(m: Machine, site: Site) -> list[Site]:
     """The classes, as far as they were read, that inherit from this one."""
-    return [other for other in m.bases if other != site and site in m.ancestors(other)]
+    if site not in m.below:
+        m.below[site] = [other for other in m.bases if other != site and site in m.ancestors(other)]
+    return m.below[site]
 
 
 def attribute(m: Machine, owner: Class | Ref, name: str) -> Value | None:

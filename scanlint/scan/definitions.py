@@ -56,7 +56,7 @@ def define_class(m: Machine, node: nodes.ClassDef, state: State) -> State:
     """Run a class body in a frame of its own; its names are the attributes that methods find through self."""
     site = site_of(node)
     m.definitions[site] = node
-    m.bases[site] = tuple(m.evaluate(base, state) for base in node.bases)
+    m.inherit(site, tuple(m.evaluate(base, state) for base in node.bases))
     owner = Class(site, m.here.id)
     outer = m.here
     m.frame = m.open_frame(node, outer, outer.run)

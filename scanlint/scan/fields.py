@@ -9,6 +9,7 @@ from astroid import nodes
 from scanlint.scan import functions
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.machine import Machine
+from scanlint.scan.members import fields
 from scanlint.scan.sources import STREAM_CLASSES
 from scanlint.scan.state import State
 from scanlint.scan.values import Class, Const, Func, Ref, Rng, Site, Value, members
@@ -46,7 +47,7 @@ def _writers(m: Machine, site: Site, name: str) -> Iterator[Func]:
     """The methods of a class and of its bases in this file that assign the field."""
     for ancestor in m.ancestors(site):
         for value in m.attributes.get(ancestor, {}).values():
-            if isinstance(value, Func) and any(target.attrname == name for target in m.definitions[value.site].nodes_of_class(nodes.AssignAttr)):
+            if isinstance(value, Func) and name in fields(m.definitions[value.site]).all:
                 yield value
 
 

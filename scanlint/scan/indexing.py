@@ -186,13 +186,15 @@ def _target_name(target: nodes.NodeNG) -> str | None:
 
 def _picks(node: nodes.NodeNG) -> int:
     """How many different steps are picked in the display around this one: `[x[0], x[1], x[2]]` picks three, also inside calls."""
+    if not isinstance(node, nodes.Subscript):
+        return 0
     outermost = None
     around = node.parent
     while around is not None and not isinstance(around, (nodes.FunctionDef, nodes.Module, nodes.Lambda)):
         if isinstance(around, (nodes.List, nodes.Tuple, nodes.Set)):
             outermost = around
         around = around.parent
-    if outermost is None or not isinstance(node, nodes.Subscript):
+    if outermost is None:
         return 0
     base = node.value.as_string()
     siblings = [part for part in outermost.nodes_of_class(nodes.Subscript) if part.value.as_string() == base]

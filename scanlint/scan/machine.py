@@ -121,6 +121,10 @@ class Machine:
         self.displays: dict[Site, nodes.NodeNG] = {}
         self.attributes: dict[Site, dict[str, Value]] = {}
         self.bases: dict[Site, tuple[Value, ...]] = {}
+        # What is asked of the classes again and again, until another is defined.
+        self.above: dict[Site, list[Site]] = {}
+        self.orders: dict[Site, tuple[Site, ...]] = {}
+        self.below: dict[Site, list[Site]] = {}
         self.classes: dict[Site, Class] = {}
         self.class_frames: dict[Site, int] = {}
         self.dataclasses: dict[Site, tuple[nodes.AnnAssign, ...]] = {}
@@ -277,9 +281,19 @@ class Machine:
             frame.filled = filled_inside(frame.scope)
         return frame.filled
 
+    def inherit(self, site: Site, bases: tuple[Value, ...]) -> None:
+        """A class is defined; its definition may be executed more than once."""
+        if self.bases.get(site) != bases:
+            self.bases[site] = bases
+            self.above.clear()
+            self.orders.clear()
+            self.below.clear()
+
     def ancestors(self, start: Site) -> list[Site]:
         """The class and its bases in this file, nearest first."""
-        seen: list[Site] = []
+        if start in self.above:
+            return self.above[start]
+        seen = self.above[start] = []
         pending = [start]
         while pending:
             site = pending.pop(0)

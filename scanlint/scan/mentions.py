@@ -73,21 +73,20 @@ class _Gathering:
         pending = children(part)
         while pending:
             node = pending.pop()
-            kind = node.__class__
-            if kind is ast.Name:
+            if isinstance(node, ast.Name):
                 if isinstance(node.ctx, ast.Load):
                     mentions.loads.add(node.id)
                     mentions.by_string = mentions.by_string or node.id in BY_STRING
                 else:
                     mentions.stored.add(node.id)
                     mentions.writes.add(node.id)
-            elif kind is ast.Attribute:
+            elif isinstance(node, ast.Attribute):
                 self._attribute(node, mentions)
                 pending.append(node.value)
-            elif kind is ast.Constant:
-                if node.value.__class__ is str and node.value.isidentifier() and node.value not in VIEWS:
+            elif isinstance(node, ast.Constant):
+                if isinstance(node.value, str) and node.value.isidentifier() and node.value not in VIEWS:
                     mentions.strings.add(node.value)
-            elif kind in _APART:
+            elif isinstance(node, _APART):
                 mentions.take(self._apart(node))
             else:
                 pending.extend(children(node))
@@ -130,4 +129,4 @@ def _place(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> tuple[i
     return (decorators[0].lineno if decorators else node.lineno, node.col_offset, node.end_lineno or 0, node.end_col_offset or 0)
 
 
-_APART = frozenset((*FUNCTIONS, *_STATEMENTS, ast.ClassDef))
+_APART = (*FUNCTIONS, *_STATEMENTS, ast.ClassDef)

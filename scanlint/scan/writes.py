@@ -10,7 +10,7 @@ from astroid import nodes
 from scanlint.scan import classes
 from scanlint.scan.functions import close
 from scanlint.scan.machine import MOST_HELPERS, Machine, Written, site_of
-from scanlint.scan.methods import CHANGES_A_DICT, CHANGES_A_LIST
+from scanlint.scan.members import changed, fields, is_own, methods
 from scanlint.scan.scopes import parameters
 from scanlint.scan.state import Cell, DictCell, State
 from scanlint.scan.values import Ref, Site, Tup, Unknown, Value, join_all, members
@@ -48,10 +48,10 @@ class Fields:
 
     def _joined(self, m: Machine, owner: Ref, name: str, key: tuple[Site, str, str]) -> Value:
         family = [*classes.lineage(m, owner.site), *(classes.heirs(m, owner.site) if owner.kind == classes.SELF else ())]
-        writers = [(site, method) for site in family for method in _methods(m, site) if _writes(method, name)]
+        writers = [(site, method) for site in family for method in _methods(m, site) if name in fields(method).own]
         if not writers:
             return _NEVER
-        if any(_given(method, name) for _, method in writers):
+        if any(name in fields(method).given for _, method in writers):
             return Unknown(f"self.{name} is what a method is given")
         if m.followed > m.most_followed or any(name in self._written_outside(node) for node in _modules(m, family)):
             return Unknown(f"self.{name} is also set elsewhere")
@@ -63,7 +63,8 @@ class Fields:
             heap |= body.heap
         declared = classes.inherited(m, tuple(family), name)
         value = join_all([*found, *([declared] if declared is not None else [])], Unknown(f"self.{name} is set elsewhere"))
-        if any(isinstance(member, Ref) and member.kind in ("list", "dict") for member in members(value)) and _is_changed(m, family, name):
+        is_filled = any(name in changed(m.definitions[site]) for site in family if site in m.definitions)
+        if is_filled and any(isinstance(member, Ref) and member.kind in ("list", "dict") for member in members(value)):
             return Unknown(f"self.{name} is filled elsewhere")
         self._heaps[key] = {ref: heap[ref] for ref in _reached(value, heap)}
         return value
@@ -96,7 +97,7 @@ class Fields:
     def _written_outside(self, module: nodes.Module) -> frozenset[str]:
         """The attributes that a module sets on other objects than the self of a method."""
         if id(module) not in self._outside:
-            found = {target.attrname for target in module.nodes_of_class(nodes.AssignAttr) if not _is_own(target)}
+            found = {target.attrname for target in module.nodes_of_class(nodes.AssignAttr) if not is_own(target)}
             for call in module.nodes_of_class(nodes.Call):
                 if (
                     isinstance(call.func, nodes.Name)
@@ -115,50 +116,13 @@ _NEVER = Unknown("a field that is never written")
 def _methods(m: Machine, site: Site) -> Iterator[nodes.FunctionDef]:
     node = m.definitions.get(site)
     if isinstance(node, nodes.ClassDef):
-        yield from (part for part in node.nodes_of_class(nodes.FunctionDef) if part.parent is node and site_of(part) in m.definitions)
+        yield from (part for part in methods(node) if site_of(part) in m.definitions)
 
 
 def _modules(m: Machine, family: list[Site]) -> list[nodes.Module]:
     roots = {id(root): root for root in (m.definitions[site].root() for site in family if site in m.definitions)}
     main = m.frames[0].scope
     return [*roots.values(), *([main] if id(main) not in roots and isinstance(main, nodes.Module) else [])]
-
-
-def _writes(method: nodes.FunctionDef, name: str) -> bool:
-    return any(target.attrname == name and _is_own(target) for target in method.nodes_of_class(nodes.AssignAttr))
-
-
-def _given(method: nodes.FunctionDef, name: str) -> bool:
-    """Whether a method sets the field to one of its parameters as it is: then the join is not known, whatever the others write."""
-    names = {parameter for parameter, _ in parameters(method)} - {
-        target.name for target in method.nodes_of_class(nodes.AssignName) if target.parent is not method.args
-    }
-    values = (
-        target.parent.value
-        for target in method.nodes_of_class(nodes.AssignAttr)
-        if target.attrname == name and isinstance(target.parent, nodes.Assign)
-    )
-    return any(isinstance(value, nodes.Name) and value.name in names for value in values)
-
-
-def _is_own(target: nodes.AssignAttr) -> bool:
-    """Whether a target is a field of self, in the method itself: what a function inside it writes is out of sight."""
-    method = target.scope()
-    first = next((name for name, _ in parameters(method)), None) if isinstance(method, nodes.FunctionDef) else None
-    return isinstance(target.expr, nodes.Name) and target.expr.name == first and isinstance(method.parent, nodes.ClassDef)
-
-
-def _is_changed(m: Machine, family: list[Site], name: str) -> bool:
-    """Whether the classes change the list or dict in a field in place, or hand it on, anywhere."""
-    found = (part for site in family if site in m.definitions for part in m.definitions[site].nodes_of_class(nodes.Attribute))
-    return any(part.attrname == name and _changes(part) for part in found)
-
-
-def _changes(part: nodes.Attribute) -> bool:
-    parent = part.parent
-    if isinstance(parent, nodes.Attribute):
-        return parent.attrname in CHANGES_A_LIST or parent.attrname in CHANGES_A_DICT
-    return isinstance(parent, nodes.Subscript) and parent.value is part and isinstance(parent.parent, (nodes.Assign, nodes.AugAssign, nodes.Delete))
 
 
 def _reached(value: Value, heap: dict[Ref, Cell]) -> set[Ref]:

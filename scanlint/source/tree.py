@@ -63,9 +63,10 @@ def build(source: SourceText, tree: ast.Module, base: int = 0) -> nodes.Module:
 
 def _raise_lines(tree: ast.Module, base: int) -> None:
     for node in nodes_of(tree):
-        if hasattr(node, "lineno"):
-            node.lineno += base
-            node.end_lineno += base
+        place = vars(node)
+        if "lineno" in place:
+            place["lineno"] += base
+            place["end_lineno"] += base
 
 
 def span(node: nodes.NodeNG, source: SourceText) -> Location:

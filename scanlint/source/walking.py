@@ -5,9 +5,7 @@ from __future__ import annotations
 import ast
 
 #: Fields that never hold a node worth looking at.
-_PLAIN = frozenset(
-    "arg asname attr col_offset conversion ctx end_col_offset end_lineno id is_async kind level lineno module n name op ops s simple type_comment".split()
-)
+_PLAIN = frozenset("arg asname attr conversion ctx id is_async kind level module name op ops simple type_comment".split())
 _fields: dict[type, tuple[str, ...]] = {ast.Constant: ()}
 #: Where a tree keeps the list of its nodes.
 _KEPT = "scanlint_nodes"
