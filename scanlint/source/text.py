@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _VIEWS = rb"(?:scan|map|reduce|foldl|foldr)\b"
 _SCAN_WORD = re.compile(rb"\b" + _VIEWS)
 #: A view of scan as code has it: behind a dot, in an import, or where a line that goes on begins with it, but not as prose does.
-_VIEW = re.compile(rb"\.[ \t\f]*" + _VIEWS + rb"|^[ \t\f\"]*" + _VIEWS + rb"(?![ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w)", re.MULTILINE)
+_VIEW = re.compile(rb"\.[ \t\f]*" + _VIEWS + rb"|(?:^|\r)[ \t\f\"]*" + _VIEWS + rb"(?![ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w)", re.MULTILINE)
 _IMPORTED = re.compile(rb"\bimport\b(?:[ \t\\]*\([^)]{0,4000}?|(?:[^\n\\(;]|\\\r?\n)*?)(?:\b" + _VIEWS + rb"|\*)")
 _LIBRARIES = (b"theano", b"aesara", b"pytensor")
 #: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.

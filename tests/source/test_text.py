@@ -21,6 +21,10 @@ ALIASES = (("mylib.tt", "theano.tensor"),)
         b"import theano\nx = T.dot(a, b)\n",
         b"import theano\nscanner = mapping = reducer\n",
         b"from jax import lax\nlax.scan(f, xs)\n",
+        b"import theano\n# a scan over time, as theano has it\n",
+        b'import theano\n\ndef f(x):\n    """Run f.\n\n    scan would be slow here, and map as well.\n    """\n',
+        b"import theano\nx = list(map(str, [1]))\n",
+        b"from theano import (function, shared)\nfrom theano import *\n",
     ],
 )
 def test_files_that_cannot_matter(data: bytes) -> None:
@@ -39,6 +43,25 @@ def test_a_library_word_and_a_scan_word_may_matter(library: str, view: str) -> N
 def test_missed_alarm_text_that_python_refuses_for_its_encoding_may_matter(encoding: str) -> None:
     assert may_matter("from theano import scan\n".encode(encoding))
     assert not may_matter("from theano import tensor\n".encode(encoding))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import theano\ntheano . scan(f)\n",
+        "import theano\n(theano.\n    scan(f))\n",
+        "import theano\n(theano.  # the loop\n    scan(f))\n",
+        "import theano\ntheano.\\\n  scan (f)\n",
+        "import theano\rtheano.\\\rscan(f)\r",
+        "from theano import (\n    function,  # (compiles)\n    scan,\n)\n",
+        "from theano import function, \\\n    shared, scan as loop\n",
+        "from theano import (function, shared,\n    scan as loop)\n",
+        "from theano import *\ny = scan(f)\n",
+        "from theano import scan_module\ny = scan_module.map(f)\n",
+    ],
+)
+def test_missed_alarm_a_view_may_stand_in_many_ways(text: str) -> None:
+    assert may_matter(text.encode())
 
 
 def test_a_part_of_an_alias_is_a_library_word() -> None:
