@@ -37,7 +37,7 @@ class Shares:
         for call in (call for facts in files for call in facts.calls.values() if call.id.run):
             seen.setdefault(call.at, []).append(call)
         for call in (call for facts in files for call in facts.own_calls()):
-            others = _views(call, files) or seen.get(call.at, [])
+            others = _views(call, files) or _called(seen.get(call.at, []))
             counted = _is_counted(call) or (bool(others) and all(_is_counted(other) for other in others))
             self.calls += 1
             self.counted += counted
@@ -59,6 +59,11 @@ class Shares:
 def _is_counted(call: ScanCall) -> bool:
     """Whether the number of outputs is known: from what defines it, or else from what all uses need."""
     return call.outputs.known is not None or call.taken_for is not None
+
+
+def _called(runs: list[ScanCall]) -> list[ScanCall]:
+    """The runs of a call that its callers make. Where there are any, the reading of a step for the sake of the function around it is none."""
+    return [run for run in runs if run.trail or _is_counted(run)] if any(run.trail for run in runs) else runs
 
 
 def _views(call: ScanCall, files: list[Facts]) -> list[ScanCall]:

@@ -45,7 +45,8 @@ def attribute_of_one(m: Machine, owner: Value, name: str, state: State) -> Value
     if drawn is not None:
         return drawn
     if isinstance(owner, External):
-        return External(canonical(m, f"{owner.name}.{name}"))
+        full = canonical(m, f"{owner.name}.{name}")
+        return m.program.own_loop(m, full, state) or External(full)
     if isinstance(owner, Module):
         return m.program.attribute(m, owner, name, state)
     if isinstance(owner, (Tensor, Output, Step)) or (isinstance(owner, Outs) and owner.form == "single"):

@@ -80,10 +80,10 @@ def _ends(outcome: Outcome) -> str:
 
 def head(m: Machine, body: FunctionNode) -> Location:
     """`def step`, or the whole lambda."""
-    at, line = m.at(body), body.fromlineno
-    if not isinstance(body, nodes.FunctionDef) or line is None or not 0 < line <= len(m.source.lines):
+    at, line, lines = m.at(body), body.fromlineno, m.program.files.of(body).lines
+    if not isinstance(body, nodes.FunctionDef) or line is None or not 0 < line <= len(lines):
         return at
-    found = re.search(rf"\bdef\s+{re.escape(body.name)}\b", m.source.lines[line - 1])
+    found = re.search(rf"\bdef\s+{re.escape(body.name)}\b", lines[line - 1])
     return replace(at, line=line, column=found.start() + 1, end_line=line, end_column=found.end() + 1) if found else at
 
 

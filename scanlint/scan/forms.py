@@ -58,9 +58,11 @@ def returned(m: Machine, node: nodes.NodeNG, value: Value, state: State) -> Retu
     if not isinstance(written, (nodes.Tuple, nodes.List)) or any(isinstance(part, nodes.Starred) for part in written.elts):
         return Returned(form, at)
     whole, parts = m.at(written), tuple(m.at(part) for part in written.elts)
-    if not parts or whole.line != whole.end_line or not whole.line <= len(m.source.lines):
+    # A step need not stand in the file of the scan that reads it.
+    lines = m.program.files.of(written).lines
+    if not parts or whole.line != whole.end_line or not whole.line <= len(lines):
         return Returned(form, at, parts)
-    line = m.source.lines[whole.line - 1]
+    line = lines[whole.line - 1]
     texts = tuple(line[part.column - 1 : part.end_column - 1] for part in parts)
     starts, ends = [part.column for part in parts[1:]] + [whole.end_column], [part.end_column for part in parts]
     between = "".join(line[end - 1 : start - 1] for end, start in zip(ends, starts, strict=True)).replace(" ", "").rstrip(")]")

@@ -135,11 +135,23 @@ def _assume_compare(m: Machine, node: nodes.Compare, state: State, truth: bool) 
     for side, other, test in ((node.left, right, operator), (right_node, left, _MIRROR.get(operator, ""))):
         if isinstance(side, nodes.Call) and side.args and m.evaluate(side.func, state) == External("builtins.len"):
             return _assume_length(m, side.args[0], test, other, state, truth)
+    if operator == "in":
+        held = _held(left, right, state)
+        return state if held is None or held == truth else None
     if operator == "==" and isinstance(left, Const) and isinstance(right, Const):
         return state if (left == right) == truth else None
     if operator == "==" and isinstance(right, Const) and len(members(left)) > 1:
         return narrow(m, node.left, left, state, lambda member: member == right if isinstance(member, Const) else None, truth)
     return state
+
+
+def _held(key: Value, value: Value, state: State) -> bool | None:
+    """Whether a dict has an entry under a name; None where that cannot be told: an entry that one way alone makes is not known."""
+    cell = state.dict_of(value) if isinstance(value, Ref) and value.kind == "dict" else None
+    if cell is None or not isinstance(key, Const) or not isinstance(key.value, str):
+        return None
+    found = cell.get(key)
+    return True if found is not None and not isinstance(found, Unknown) else False if found is None and cell.complete else None
 
 
 def _assume_length(m: Machine, node: nodes.NodeNG, operator: str, other: Value, state: State, truth: bool) -> State | None:

@@ -55,6 +55,14 @@ class Program:
         importer = self.paths.get(m.source.path)
         return project.imported(importer, name, level, m.source.python2) if importer else None
 
+    def own_loop(self, m: Machine, name: str, state: State) -> Value | None:
+        """What a library's name for a loop holds in its own tree, where that is read; None for every other name."""
+        if not name.endswith(project.LOOP):
+            return None
+        importer = self.paths.get(m.source.path)
+        place = project.own_loop(importer, name) if importer else None
+        return self._own(m, Module(place), name.rpartition(".")[2], state) if place is not None else None
+
     def begin(self, frame: Frame) -> None:
         """The file itself is being read."""
         if self.home is not None:

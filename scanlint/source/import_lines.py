@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scanlint.source.project import Place, imported, submodule
+from scanlint.source.project import LOOP, Place, imported, own_loop, submodule
 
 _IMPORT = re.compile(
     rb"""^[ \t]*(?:from[ \t]+(?P<dots>\.*)[ \t]*(?P<base>[\w.]*)[ \t]+import\b[ \t]*(?P<names>\([^)]*\)|(?:[^\n\r#;\\]|\\\r?\n)*)
@@ -30,7 +30,7 @@ def imports(data: bytes, importer: str) -> Iterator[Imports]:
     for match in _IMPORT.finditer(data):
         if match["modules"] is not None:
             for name, _ in _names(match["modules"]):
-                yield from _packages(importer, name)
+                yield from _packages(data, importer, name)
             continue
         module = imported(importer, match["base"].decode(), len(match["dots"]))
         if module is None:
@@ -43,12 +43,15 @@ def imports(data: bytes, importer: str) -> Iterator[Imports]:
                 yield Imports(below, None)
 
 
-def _packages(importer: str, name: str) -> Iterator[Imports]:
-    """`import a.b` runs a, and then a.b."""
+def _packages(data: bytes, importer: str, name: str) -> Iterator[Imports]:
+    """`import a.b` runs a, and then a.b. By `import theano` in its own tree, a file has the loop that is made there."""
     parts = name.split(".")
     for end in range(1, len(parts) + 1):
         module = imported(importer, ".".join(parts[:end]), 0)
         if module is None:
+            own = own_loop(importer, f"{parts[0]}.{LOOP}") if LOOP.encode() in data else None
+            if own is not None:
+                yield Imports(own, None)
             return
         yield Imports(module, None)
 

@@ -12,6 +12,10 @@ _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
 #: Names that mean the libraries and Python's own modules, whatever files of a project are called.
 _ELSEWHERE = frozenset(("theano", "aesara", "pytensor", "numpy", "scipy", "six")) | sys.stdlib_module_names
 
+#: A loop that the libraries make with scan, which is known to scanlint by its code alone, and its modules: in a library's own tree they are read.
+LOOP = "scan_checkpoints"
+_LOOPS = frozenset(("scan.checkpoints", "scan_module.scan_checkpoints"))
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -48,7 +52,7 @@ def imported(importer: str, name: str, level: int, python2: bool = False) -> Pla
             return None
         found = _below(folder, tuple(parts)) if parts else _package(folder)
         return Place(found, ".".join(full)) if found is not None else None
-    if not parts or parts[0] in _ELSEWHERE:
+    if not parts or (parts[0] in _ELSEWHERE and ".".join(parts[1:]) not in _LOOPS):
         return None
     for folder in _roots(os.path.dirname(importer), python2):
         found = _below(folder, tuple(parts))
@@ -56,6 +60,13 @@ def imported(importer: str, name: str, level: int, python2: bool = False) -> Pla
         if found is not None and found != importer:
             return Place(found, ".".join(parts))
     return None
+
+
+def own_loop(importer: str, name: str) -> Place | None:
+    """The module of the library's own tree in which a function is that theano.scan_checkpoints stands for; None for other names."""
+    root, _, function = name.partition(".")
+    homes = (imported(importer, f"{root}.{home}", 0) for home in sorted(_LOOPS)) if function == LOOP and root in _ELSEWHERE else ()
+    return next((home for home in homes if home is not None), None)
 
 
 def submodule(place: Place, name: str) -> Place | None:

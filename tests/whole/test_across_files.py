@@ -68,6 +68,8 @@ RIGHT = {
     "a step that is not known": "from net.wrappers import loop\ndef f(step, x, h): return loop(step, x, h)[0]\n",
     "a name that is bound anew": "from net.wrappers import gru_layer\ngru_layer = unknown(gru_layer)\ndef f(x, h): return gru_layer(x, h)[0]\n",
     "a module that is not there": "from net.missing import gru_layer\ndef f(x, h): return gru_layer(x, h)[0]\n",
+    "a step further to the right than the wrapper's lines reach": "from net.wrappers import loop\n"
+    "def f(x, h): return loop(lambda x_t, a_state_with_a_long_name, b: (x_t + a_state_with_a_long_name, b), x, [h, h])[0]\n",
     "another module in the same place": "from other.wrappers import gru_layer\ndef f(x, h): return gru_layer(x, h)[0]\n",
     "one of two modules": "try:\n    from net.wrappers import gru_layer\nexcept ImportError:\n    from other import gru_layer\n"
     "def f(x, h): return gru_layer(x, h)[0]\n",

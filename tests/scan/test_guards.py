@@ -1,0 +1,47 @@
+"""What a condition tells; the guards around results are among the traps."""
+
+from __future__ import annotations
+
+import pytest
+
+from scanlint.scan.analyse import analyse
+from scanlint.source.text import SourceText
+from scanlint.source.tree import parse
+
+PROGRAM = """
+import theano
+
+def f(x, h0, flag, more):
+    options = {}
+    if "taps" in options:
+        states = [h0]
+    else:
+        states = [h0, h0]
+    return theano.scan(step, x, states)
+"""
+
+
+def _count(options: str) -> int | None:
+    source = SourceText.of("m.py", PROGRAM.replace("{}", options))
+    return next(analyse(source, parse(source), ()).own_calls()).outputs.known
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        "more",
+        "{**more}",
+        "{'taps': more}",
+        "{'taps': 1} if flag else {}",
+        "{1: h0} if flag else more",
+        "{}\n    more(options)",
+        "{}\n    options[more] = 1",
+    ],
+)
+def test_whether_a_dict_has_an_entry_may_not_be_known(options: str) -> None:
+    assert _count(options) is None
+
+
+@pytest.mark.parametrize(("options", "count"), [("{'taps': [-1]}", 1), ("{'initial': h0}", 2), ("{}", 2), ("{}\n    options['taps'] = [-1]", 1)])
+def test_whether_a_dict_has_an_entry(options: str, count: int) -> None:
+    assert _count(options) == count
