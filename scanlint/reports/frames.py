@@ -104,5 +104,5 @@ def _margin(shown: Sequence[str], room: int) -> int:
 def _mark(location: Location, label: str, primary: bool, margin: int) -> Mark:
     column = max(location.column - margin, 1)
     if location.end_line <= location.line:
-        return Mark(column, location.end_column - margin, label, primary)
+        return Mark(column, max(location.end_column - margin, column), label, primary)
     return Mark(column, None, f"{label} (to line {location.end_line})", primary)

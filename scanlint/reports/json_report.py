@@ -6,7 +6,7 @@ The top object::
     findings   a list, ordered by path, position and code; of each:
                path, line, column, end_line, end_column, cell   lines and columns from 1, columns in code points, ends exclusive;
                                                                 cell is the notebook cell from 1, else null
-               code, name, impact, confidence, message, help   help says what to write instead, or why a fix leaves this place; "" if there is nothing to say
+               code, name, impact, confidence, message, help   help: what to write instead, or why no fix does; or ""
                evidence   a list of places (as above), each with its message
                fix        null, or {applicability: "safe" | "unsafe", message, edits: a list of places, each with the text to put there}
                verdict    null, or {state: "confirmed" | "refuted" | "not-run", backend: such as "Theano 1.0.5" or null, detail, seen};

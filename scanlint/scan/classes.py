@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 #: Kinds of Ref: an object whose class is known, and a self that may be of a subclass.
 OBJECT, SELF = "object", "instance"
 #: Classes of Python that bring no attribute that matters here.
+#: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed.
+_MANY = 50
 _EMPTY = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
 
 
@@ -21,17 +23,23 @@ def is_instance(value: Value) -> TypeGuard[Ref]:
 
 
 def lineage(m: Machine, site: Site) -> tuple[Site, ...]:
-    """A class and its bases in the order in which Python looks through them (C3); nearest first where they have no such order."""
+    """A class and its bases in the order in which Python looks through them (C3); nearest first where they have no such order, or are many."""
     if site not in m.orders:
-        m.orders[site] = tuple(_linear(m, site, ()) or m.ancestors(site))
+        m.orders[site] = tuple(_linear(m, site, (), {}) or m.ancestors(site))
     return m.orders[site]
 
 
-def _linear(m: Machine, site: Site, inside: tuple[Site, ...]) -> list[Site] | None:
+def _linear(m: Machine, site: Site, inside: tuple[Site, ...], known: dict[Site, list[Site] | None]) -> list[Site] | None:
     if site in inside:
         return None
-    bases = [base.site for base in m.bases.get(site, ()) if isinstance(base, Class)]
-    rows = [_linear(m, base, (*inside, site)) for base in bases]
+    if site not in known:
+        bases = [base.site for base in m.bases.get(site, ()) if isinstance(base, Class)]
+        many = len(inside) > _MANY or len(bases) > _MANY
+        known[site] = None if many else _merged(site, bases, [_linear(m, base, (*inside, site), known) for base in bases])
+    return known[site]
+
+
+def _merged(site: Site, bases: list[Site], rows: list[list[Site] | None]) -> list[Site] | None:
     pending = [*(list(row) for row in rows if row), list(bases)]
     found = [site]
     while pending := [row for row in pending if row]:

@@ -46,6 +46,10 @@ BUILTINS = frozenset(
 #: Expressions whose value is computed from the values of their parts; what a call computes from is known where it is called.
 _COMBINING = (nodes.BinOp, nodes.UnaryOp, nodes.Compare, nodes.Subscript, nodes.Attribute)
 
+#: Statements whose ways meet again, where all that lists hold is compared: 2 ** _CHEAP of these comparisons are one piece of work.
+_BRANCHING = (nodes.If, nodes.Try, nodes.For, nodes.While, nodes.Match)
+_CHEAP = 6
+
 
 @dataclass(slots=True)
 class Loop:
@@ -183,7 +187,7 @@ class Machine:
         for statement in body:
             if state is None:
                 return None
-            self.tick()
+            self.tick(1 + (len(state.heap) >> _CHEAP if isinstance(statement, _BRANCHING) else 0))
             self.here.state = state
             executor = self.executors.get(type(statement))
             state = executor(self, statement, state) if executor is not None else state
@@ -195,9 +199,9 @@ class Machine:
         """Where a node stands in the user's file."""
         return span(node, self.program.files.of(node))
 
-    def tick(self) -> None:
-        """Count one piece of work; raises Unreadable when the file needs more than MOST_WORK."""
-        self.work += 1
+    def tick(self, much: int = 1) -> None:
+        """Count a piece of work, or so much of it; raises Unreadable when the file needs more than MOST_WORK."""
+        self.work += much
         self.followed += self.recorder.muted > 0
         if self.work > self.most_work:
             place = Location(self.program.files.main.path, 1, 1, 1, 1)

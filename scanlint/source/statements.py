@@ -52,18 +52,18 @@ class Statements:
         """Take a program and its tree."""
         self._program = program
         self._tree = tree
-        self._known: list[_Part] | None = None
+        self._known: dict[int, list[_Part]] | None = None
+        self._told: dict[_Part, Statement] = {}
 
     def at(self, location: Location) -> Statement:
         """The statement that ``location`` begins in; between statements, as for a comment, the line itself."""
         place = (location.line, len(_bytes(self._line(location.line)[: location.column - 1])))
-        parts = self._parts()
-        around = [part for part in parts if part.start <= place < part.end] or [part for part in parts if part.start[0] <= place[0] <= part.end[0]]
+        parts = self._on(location.line)
+        around = [part for part in parts if part.start <= place < part.end] or parts
         for part in sorted(around, key=lambda part: part.start, reverse=True):
-            text = self._text(part)
-            last = part.start[0] + text.count("\n", 0, length(text))
-            if location.line <= last:
-                return Statement(part.start[0], last, on_one_line(text), part.function)
+            statement = self._statement(part)
+            if location.line <= statement.last:
+                return statement
         return Statement(location.line, location.line, self._line(location.line).strip(), self._function(location.line))
 
     def functions(self) -> Iterator[Function]:
@@ -81,10 +81,22 @@ class Statements:
         ]
         return ".".join(name for _, name in sorted(names))
 
-    def _parts(self) -> list[_Part]:
+    def _on(self, line: int) -> list[_Part]:
+        """The parts that have a piece of a line."""
         if self._known is None:
-            self._known = list(_parts(self._tree))
-        return self._known
+            self._known = {}
+            for part in _parts(self._tree):
+                for number in range(part.start[0], part.end[0] + 1):
+                    self._known.setdefault(number, []).append(part)
+        return self._known.get(line, [])
+
+    def _statement(self, part: _Part) -> Statement:
+        """What a part is told as; kept, for one long statement may hold thousands of findings."""
+        if part not in self._told:
+            text = self._text(part)
+            last = part.start[0] + text.count("\n", 0, length(text))
+            self._told[part] = Statement(part.start[0], last, on_one_line(text), part.function)
+        return self._told[part]
 
     def _text(self, part: _Part) -> str:
         lines = [self._line(number) for number in range(part.start[0], part.end[0] + 1)]
