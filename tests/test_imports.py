@@ -88,8 +88,9 @@ def test_a_clean_scan_loads_the_model_and_no_report(tmp_path: Path) -> None:
     assert names & {"rich", "multiprocessing", "concurrent.futures", "numpy", "theano", "scanlint.companion", "scanlint.fixes.mend"} == set()
 
 
-def test_findings_that_are_not_confirmed_load_no_companion_and_no_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", ["full", "concise", "github"])
+def test_findings_in_a_pipe_load_no_companion_no_process_and_no_rich(tmp_path: Path, format: str) -> None:
     (tmp_path / "m.py").write_text(MISUSE, encoding="utf-8")
-    names = set(loaded(tmp_path, "m.py", "--no-confirm", "--format", "concise", status=1))
+    names = set(loaded(tmp_path, "m.py", "--no-confirm", "--format", format, status=1))
 
     assert names & {"rich", "multiprocessing", "concurrent.futures", "numpy", "theano", "scanlint.companion", "scanlint.fixes.mend"} == set()

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from rich.console import Console
-from rich.text import Text
-
 from scanlint.finding import Finding, Location
 from scanlint.impact import Impact
 from scanlint.reports.frames import Frame
 from scanlint.reports.look import CODE, FRAME, IMPACT_STYLES, VERDICT_STYLES, Glyphs
 from scanlint.reports.patch import patch
 from scanlint.reports.picture import picture
+from scanlint.reports.text import Text
 from scanlint.reports.visible import visible
 
 #: Width of the words at the head of the paragraphs below a frame, in cells.
@@ -22,26 +20,26 @@ _HEAD = len("at run time")
 _ABOUT = "with a scan of this structure: "
 
 
-def card(finding: Finding, lines: Callable[[Location], Sequence[str]], console: Console, glyphs: Glyphs) -> Iterator[Text]:
-    """Yield the lines of one finding, none wider than the console except a path or a word that cannot be broken."""
+def card(finding: Finding, lines: Callable[[Location], Sequence[str]], width: int, glyphs: Glyphs) -> Iterator[Text]:
+    """Yield the lines of one finding, none wider than ``width`` cells except a path or a word that cannot be broken."""
     style = IMPACT_STYLES[finding.impact]
     headline = Text.assemble((finding.impact.value, style), " ", (finding.code, CODE), f" {finding.name} ({finding.confidence.value})")
-    yield from headline.wrap(console, console.width)
-    yield from prose(finding.message).wrap(console, console.width)
-    frame = Frame(finding, console, glyphs)
+    yield from headline.wrap(width)
+    yield from prose(finding.message).wrap(width)
+    frame = Frame(finding, width, glyphs)
     yield from frame.lines(lines)
     indent = frame.digits + 6 + _HEAD
-    room = max(console.width - indent, 20)
+    room = max(width - indent, 20)
 
     def paragraph(head: Text, body: Text) -> Iterator[Text]:
         start = Text.assemble(" " * (frame.digits + 2), ("=", FRAME), " ", head, " " * (_HEAD - len(head) + 2)) if head else Text(" " * indent)
-        for number, piece in enumerate(body.wrap(console, room)):
+        for number, piece in enumerate(body.wrap(room)):
             yield Text.assemble(start if number == 0 else " " * indent, piece)
 
     for head, body in _paragraphs(finding):
         yield from paragraph(head, body)
     for line in picture(finding, glyphs):
-        for piece in line.wrap(console, room):
+        for piece in line.wrap(room):
             yield Text.assemble(" " * indent, piece)
     if finding.fix:
         yield from paragraph(Text("fix"), prose(f"{finding.fix.message} ({finding.fix.applicability})"))
@@ -51,9 +49,7 @@ def card(finding: Finding, lines: Callable[[Location], Sequence[str]], console: 
 
 def prose(text: str, style: str = "") -> Text:
     """One line of text made safe to print, with `code` in bold."""
-    shown = Text(visible(text), style)
-    shown.highlight_regex(r"`[^`]+`", CODE)
-    return shown
+    return Text(visible(text), style).highlighted(r"`[^`]+`", CODE)
 
 
 def _paragraphs(finding: Finding) -> Iterator[tuple[Text, Text]]:

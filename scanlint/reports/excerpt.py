@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rich.cells import cell_len
-
+from scanlint.reports.text import cell_len
 from scanlint.reports.visible import visible_character
 
 #: Cells to a tab stop, as in the reports of rustc and ruff.

@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby, takewhile
 
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
-
 from scanlint.finding import Finding, Location
 from scanlint.reports.excerpt import TAB, Mark, Placed, excerpts
 from scanlint.reports.look import FRAME, IMPACT_STYLES, SECONDARY, Glyphs
 from scanlint.reports.summary import place
+from scanlint.reports.text import Text, cell_len
 from scanlint.reports.visible import visible
 
 #: A place, its label, and whether it is the use itself.
@@ -22,14 +19,13 @@ _Spot = tuple[Location, str, bool]
 class Frame:
     """Draws the frames of one finding. The gutter is as wide as the largest line number of the finding, in whatever file."""
 
-    def __init__(self, finding: Finding, console: Console, glyphs: Glyphs) -> None:
-        """Keep what every line of the frame needs: the finding, the console that measures and wraps, and the characters to draw with."""
+    def __init__(self, finding: Finding, width: int, glyphs: Glyphs) -> None:
+        """Keep what every line of the frame needs: the finding, the cells there are, and the characters to draw with."""
         self.finding = finding
-        self.console = console
         self.glyphs = glyphs
         places = [finding.location, *(evidence.location for evidence in finding.evidence)]
         self.digits = max(len(str(at.line)) for at in places)
-        self.room = max(console.width - self.digits - 4, 20)
+        self.room = max(width - self.digits - 4, 20)
 
     def lines(self, source: Callable[[Location], Sequence[str]]) -> Iterator[Text]:
         """Yield the frame: the finding's own file or cell first, then a part for each other that holds evidence.
@@ -80,8 +76,7 @@ class Frame:
             return
         yield self.row(under)
         indent = max(min(placed.start, self.room - min(label.cell_len, self.room)), min(placed.start, self.room // 3))
-        for piece in label.wrap(self.console, self.room - indent):
-            piece.rstrip()
+        for piece in label.wrap(self.room - indent):
             yield self.row(Text.assemble(" " * indent, piece))
 
 

@@ -6,12 +6,11 @@ import difflib
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
-from rich.text import Text
-
 from scanlint.finding import Fix, Location
 from scanlint.fixes.splices import applied, splices
 from scanlint.reports.excerpt import Mark, excerpts
 from scanlint.reports.look import PUT_IN, TAKEN_OUT, Glyphs
+from scanlint.reports.text import Text
 from scanlint.source.text import LINE_END
 
 #: Lines shown of one fix; what is more is left to --diff.

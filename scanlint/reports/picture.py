@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rich.text import Text
-
 from scanlint.finding import Finding, Seen
 from scanlint.question import Structure
 from scanlint.reports.look import IMPACT_STYLES, Glyphs
+from scanlint.reports.text import Text
 from scanlint.reports.visible import visible
 
 #: Width of the names of the rows, in cells.

@@ -81,7 +81,7 @@ def test_a_number_that_was_drawn_before_stands_out() -> None:
     finding = _seen(1, Seen(draws=(("first call", (0.5, 1.25)), ("second call", (1.25, -2.0)))))
     first, second = picture(finding, UNICODE)
     assert (first.plain, second.plain) == ("first call     0.50   1.25", "second call    1.25  -2.00")
-    assert [bool(span.style) for span in (*first.spans, *second.spans)].count(True) == 1
+    assert [bool(style) for _, style in (*first.pieces, *second.pieces)].count(True) == 1
 
 
 def test_a_sketch_has_as_many_rows_as_its_step_has_outputs() -> None:
