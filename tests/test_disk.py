@@ -100,3 +100,8 @@ def test_links_that_lead_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     there = str(tmp_path / "there")
     assert [disk.leads_out(path) for path in ("new", "inner", "../there/new", f"{there}/link")] == [None] * 4
     assert [disk.leads_out(path) for path in ("out/new", "file", f"{there}/back/x")] == [f"{there}/new", f"{there}/file", None]
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="files of which the size is not known before are those of Linux's /proc")
+def test_a_file_that_does_not_say_its_size_is_read_whole() -> None:
+    assert b"\nPid:" in disk.read("/proc/self/status")

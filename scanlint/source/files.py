@@ -60,7 +60,7 @@ def stand_in(path: str, settings_of: SettingsOf) -> Found:
 def shown(place: str) -> str:
     """The absolute path ``place`` relative to the working directory if it lies below it, else as it is."""
     here = os.getcwd()
-    return os.path.relpath(place, here) if below(place, here) else place
+    return (place[len(here.rstrip(os.sep)) + 1 :] or os.curdir) if below(place, here) else place
 
 
 @dataclass(slots=True)
@@ -104,10 +104,11 @@ class _Walk:
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
                 # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
-                if not is_folder and os.path.isdir(entry.path):
+                is_link = entry.is_symlink()
+                if is_link and os.path.isdir(entry.path):
                     self.skipped.add((shown(entry.path) + os.sep, "a link to a folder, which is not followed"))
                     continue
-                if not is_folder and (not _is_source(entry.name) or not os.path.exists(entry.path)):
+                if not is_folder and (not _is_source(entry.name) or (is_link and not os.path.exists(entry.path))):
                     continue
                 reason = excluded(entry.path, is_folder, settings, top)
                 if reason is None and (by := ignores.reason(entry.path, is_folder)):
@@ -117,7 +118,7 @@ class _Walk:
                     continue
                 if is_folder:
                     pending.append((entry.path, ignores.within(entry.path)))
-                elif entry.is_symlink() and (aside := self.aside(entry.path, settings, top)):
+                elif is_link and (aside := self.aside(entry.path, settings, top)):
                     self.notes.add(f"{shown(entry.path)}: not read: it leads to {aside}, out of the folder that is linted; name it to have it read")
                 else:
                     self.take(entry.path, settings)

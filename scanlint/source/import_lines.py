@@ -27,7 +27,7 @@ class Imports:
 
 def imports(data: bytes, importer: str) -> Iterator[Imports]:
     """The imports of modules of the project that the lines of a file, at the absolute path ``importer``, seem to hold."""
-    for match in _IMPORT.finditer(data):
+    for match in _matches(data):
         if match["modules"] is not None:
             for name, _ in _names(match["modules"]):
                 yield from _packages(data, importer, name)
@@ -41,6 +41,18 @@ def imports(data: bytes, importer: str) -> Iterator[Imports]:
             below = submodule(module, name) if name != "*" else None
             if below is not None:
                 yield Imports(below, None)
+
+
+def _matches(data: bytes) -> Iterator[re.Match[bytes]]:
+    """As the pattern's finditer: found by the word that is in each, since the pattern alone would be tried at every byte."""
+    at, end = data.find(b"import"), 0
+    while at >= 0:
+        line = data.rfind(b"\n", 0, at) + 1
+        match = _IMPORT.match(data, line) if line >= end else None
+        if match is not None:
+            yield match
+            end = match.end()
+        at = data.find(b"import", max(at + 6, end))
 
 
 def _packages(data: bytes, importer: str, name: str) -> Iterator[Imports]:
