@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
+import pytest
 from hypothesis import settings
 
 # How long an example takes says how busy the machine is, and nothing about scanlint.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another left, nor leaves a folder beside the code that it lints."""
+    monkeypatch.setenv("SCANLINT_CACHE_DIR", str(tmp_path_factory.getbasetemp() / "caches" / uuid4().hex))

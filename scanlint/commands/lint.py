@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -88,7 +89,8 @@ def options(arguments: Namespace) -> Options:
         require_reason=arguments.require_reason,
         python=arguments.python,
     )
-    return Options(overrides, arguments.jobs)
+    folder = arguments.cache_dir or os.environ.get("SCANLINT_CACHE_DIR")
+    return Options(overrides, arguments.jobs, not arguments.no_cache, None if not folder else os.path.abspath(folder))
 
 
 def _selection(arguments: Namespace) -> Layer:

@@ -105,9 +105,11 @@ def _add_report(group: Any) -> None:
 
 def _add_run(group: Any) -> None:
     add_configuration(group)
-    group.add_argument("--show-files", action="store_true", help="print what would be linted, and stop")
-    group.add_argument("--show-settings", action="store_true", help="print the settings of these files, and stop")
+    group.add_argument("--show-files", action="store_true", help="print what would be linted (--show-settings: how)")
+    group.add_argument("--show-settings", action="store_true", help=argparse.SUPPRESS)
     group.add_argument("--stdin-filename", metavar="FILE", help="lint standard input as this file")
+    group.add_argument("--no-cache", action="store_true", help="keep and use no results (--cache-dir: elsewhere)")
+    group.add_argument("--cache-dir", type=_folder, metavar="DIR", help=argparse.SUPPRESS)
     group.add_argument("--jobs", type=_count, metavar="N", help="processes (default: by the amount of work)")
     group.add_argument("--fail-on", choices=IMPACTS, metavar="IMPACT", help=f"exit 1 from here up: {' '.join(IMPACTS)}")
     group.add_argument("--exit-zero", action="store_true", help="exit 0 although there are findings")
@@ -135,6 +137,12 @@ def _target(text: str) -> object:
         return parse(text)
     except ValueError as error:
         raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _folder(text: str) -> str:
+    if not text or "\0" in text:
+        raise argparse.ArgumentTypeError("must be the path of a folder")
+    return text
 
 
 def _count(text: str) -> int:

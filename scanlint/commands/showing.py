@@ -54,6 +54,8 @@ def _described(files: list[SourceFile]) -> Iterator[str]:
         yield f"baseline = {json.dumps(os.path.relpath(settings.baseline, settings.root or os.getcwd()))}"
     if settings.require_reason:
         yield "require-reason = true"
+    if settings.cache_dir is not None:
+        yield f"cache-dir = {json.dumps(os.path.relpath(settings.cache_dir, settings.root or os.getcwd()))}"
     if settings.python is not None:
         yield f"python = {json.dumps(settings.python)}"
     aliases = ", ".join(f"{json.dumps(name)} = {json.dumps(meant)}" for name, meant in settings.backend_aliases)

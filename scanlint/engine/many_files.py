@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from scanlint.checks.catalogue import RULES
 from scanlint.engine.one_file import lint_file
@@ -24,11 +24,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to run. ``jobs`` is the number of processes, None to choose it by the amount of work."""
+    """How to run. ``jobs`` is the number of processes, None to choose it by the amount of work. With ``cache`` results are kept for later runs, and
+    used; ``cache_dir`` is the absolute path of the folder for them, whatever the settings say, None to leave that to them."""
 
     overrides: Overrides = field(default_factory=Overrides)
     jobs: int | None = None
+    cache: bool = False
+    cache_dir: str | None = None
 
+
+#: Lints a file of which others brought findings to light.
+Again: TypeAlias = "Callable[[SourceFile, tuple[Finding, ...]], FileResult]"
 
 #: What is done to a file of which the content is at hand.
 TextWork = Callable[[SourceFile, bytes], FileResult]
@@ -68,13 +74,24 @@ def run(
     found = files(paths, options)
     _try_baselines(found.files)
 
-    def linted(files: Sequence[SourceFile]) -> list[FileResult]:
+    def linted(files: Sequence[SourceFile], work: Work = work) -> list[FileResult]:
         return lint_files(files, options.jobs, work, tick)
 
+    if options.cache and work is lint_file and memory is None:
+        from scanlint.engine.cache.cache import Cache
+
+        cache = Cache(found.files, options.cache_dir)
+        results = _gathered(found.files, cache.results(found.files, linted), cache.again)
+        cache.save()
+        return _outcome(results, found)
     return _outcome(_gathered(found.files, linted(found.files) if memory is None else memory.results(found.files, linted)), found)
 
 
-def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[FileResult]:
+def _again(file: SourceFile, more: tuple[Finding, ...]) -> FileResult:
+    return lint_file(file, more=more)
+
+
+def _gathered(files: Sequence[SourceFile], results: list[FileResult], again: Again = _again) -> list[FileResult]:
     """The results with what one file brought to light in another told of that other, if it is linted too: each misuse once.
 
     Where the files that use a place hand over different things, or its file is not linted, the calls in the files that are wrong are told of instead.
@@ -94,7 +111,7 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult]) -> list[Fi
         own = {(finding.location, finding.code) for finding in (*results[number].findings, *(one.finding for one in results[number].suppressed))}
         fresh = [finding for place, finding in sorted(found.get(file.shown, {}).items(), key=lambda item: item[0]) if place not in own]
         if fresh and file.trouble is None:
-            more = lint_file(file, more=tuple(fresh))
+            more = again(file, tuple(fresh))
             failing = results[number].failing or more.failing
             told = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale)
             results[number] = replace(told, failing=failing, skipped=more.skipped)

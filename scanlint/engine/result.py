@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from scanlint.baseline.store import Entry
     from scanlint.finding import Finding, Location, Suppressed
+    from scanlint.scan.settled import Settled
+    from scanlint.source.looks import Look
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What a result depends on, where that is written down: what was looked up for it, and the modules that became known meanwhile."""
+
+    looks: frozenset[Look]
+    modules: tuple[Settled, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +48,4 @@ class FileResult:
     stale: tuple[Entry, ...] = ()
     added: int = 0
     skipped: str = ""
+    trace: Trace | None = field(default=None, compare=False, repr=False)

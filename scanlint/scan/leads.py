@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from scanlint.scan.settled import Settled, asked, digest_of
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
+from scanlint.source.looks import Look, anybody_asks, note, written_down
 from scanlint.source.text import Unreadable, read_bytes
 from scanlint.source.walking import nodes_of
 
@@ -31,6 +33,7 @@ class _File:
     own: frozenset[str] | None = None
     reach: Reach | None = None
     unreadable: bool = False
+    looks: frozenset[Look] = frozenset()
 
 
 @dataclass(slots=True)
@@ -43,12 +46,22 @@ class Leads:
     aliases: Aliases
     files: dict[str, _File] = field(default_factory=dict)
     shelf: object = field(default=None, compare=False, repr=False)
+    _settled: list[str] = field(default_factory=list)
 
     def names(self, path: str) -> frozenset[str]:
         """The names of the module at ``path`` that lead to a scan."""
         if path not in self.files:
             self._settle(self._reach(path))
-        return self.files[path].names
+        names = self.files[path].names
+        if anybody_asks():
+            note([(asked(self.aliases), path, digest_of(names))])
+        return names
+
+    def settled(self) -> tuple[Settled, ...]:
+        """The modules whose names became known since this was last asked."""
+        fresh, self._settled = self._settled, []
+        files = [(path, self.files[path]) for path in fresh]
+        return tuple(Settled(path, digest_of(file.names), file.looks, tuple({one.module.path: None for one in file.imports})) for path, file in files)
 
     def seeds(self, found: Iterable[Imports]) -> frozenset[str]:
         """The names that lead to a scan because of these imports."""
@@ -82,11 +95,13 @@ class Leads:
             path = pending.pop()
             if path in self.files:
                 continue
-            try:
-                data = read_bytes(path) if path.endswith(".py") else b""
-            except Unreadable:
-                data = b""
-            self.files[path] = _File(data, tuple(imports(data, path)))
+            with written_down() as looks:
+                try:
+                    data = read_bytes(path) if path.endswith(".py") else b""
+                except Unreadable:
+                    data = b""
+                self.files[path] = _File(data, tuple(imports(data, path)))
+            self.files[path].looks = frozenset(looks)
             fresh.append(path)
             pending.extend(one.module.path for one in self.files[path].imports)
         return fresh
@@ -104,6 +119,7 @@ class Leads:
                 names = self._of(path, file, leading)
                 grown = grown or names != file.names
                 file.names = names
+        self._settled += fresh
         for path in fresh:
             self.files[path].data = b""
 

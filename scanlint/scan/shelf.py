@@ -17,6 +17,7 @@ from scanlint.source.files import shown
 from scanlint.source.fileset import STRIDE
 from scanlint.source.import_lines import imports
 from scanlint.source.loading import load
+from scanlint.source.looks import Look, note, written_down
 from scanlint.source.program import read_program
 from scanlint.source.text import SourceText, Unreadable, read_bytes
 from scanlint.source.tree import build
@@ -44,7 +45,7 @@ class Shelf:
 
     def __init__(self, known: leads.Leads) -> None:
         self._known = known
-        self._kept: OrderedDict[str, Prepared | None] = OrderedDict()
+        self._kept: OrderedDict[str, tuple[Prepared | None, frozenset[Look]]] = OrderedDict()
         self._numbers: dict[int, str] = {}
         self._size = 0
 
@@ -52,15 +53,19 @@ class Shelf:
         """The module at ``path``; None where it cannot be read."""
         if path in self._kept:
             self._kept.move_to_end(path)
-            return self._kept[path]
-        try:
-            found = self._prepare(path)
-        except (Unreadable, RecursionError):
-            found = None
-        self._kept[path] = found
+            found, looks = self._kept[path]
+            note(looks)
+            return found
+        with written_down() as looked:
+            try:
+                found = self._prepare(path)
+            except (Unreadable, RecursionError):
+                found = None
+        note(looked)
+        self._kept[path] = (found, frozenset(looked))
         self._size += len(found.source.text) if found is not None else 0
         while self._size > MOST_KEPT and len(self._kept) > 1:
-            _, gone = self._kept.popitem(last=False)
+            gone = self._kept.popitem(last=False)[1][0]
             self._size -= len(gone.source.text) if gone is not None else 0
         return found
 

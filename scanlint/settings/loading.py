@@ -145,6 +145,7 @@ def _joined(table: Table, root: Path, selection: Layer, rules: Sequence[RuleLike
         python=None if table.python is None else _program(table.python, root),
         baseline=None if table.baseline is None else str(root / table.baseline),
         require_reason=table.require_reason,
+        cache_dir=None if table.cache_dir is None else str(root / table.cache_dir),
     )
 
 

@@ -81,7 +81,7 @@ class Settings:
     holds codes, ``named`` those of them that were chosen by their own code or name; ``backend_aliases`` pairs of dotted names, the user's and the
     library's it stands for, as in ``("mylib.tt", "theano.tensor")``; ``python`` is the interpreter whose library confirms, the name of a program or
     a path, None to look for one; ``baseline`` is the absolute path of the file with the findings that are known; ``require_reason`` makes a
-    suppression comment without a reason a finding.
+    suppression comment without a reason a finding; ``cache_dir`` is the absolute path of the folder that results are kept in, None for the usual one.
     """
 
     root: Path | None = None
@@ -94,3 +94,4 @@ class Settings:
     python: str | None = None
     baseline: str | None = None
     require_reason: bool = False
+    cache_dir: str | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from scanlint import disk
 from scanlint.settings.model import Layer, SettingsError
@@ -25,6 +25,7 @@ KEYS = {
     "python": "a string",
     "baseline": "a string, the path of a file",
     "require-reason": "true or false",
+    "cache-dir": "a string, a folder below that of this file",
 }
 
 
@@ -40,6 +41,7 @@ class Table:
     python: str | None = None
     baseline: str | None = None
     require_reason: bool = False
+    cache_dir: str | None = None
 
 
 def read(path: Path) -> Table | None:
@@ -91,6 +93,7 @@ def _checked(table: dict[str, object], path: Path, text: str) -> Table:
         python=_string(get("python")),
         baseline=_string(get("baseline")),
         require_reason=get("require-reason") is True,
+        cache_dir=_string(get("cache-dir")),
     )
 
 
@@ -109,6 +112,10 @@ def _fits(key: str, value: object) -> bool:
             return isinstance(value, bool)
         case "python" | "baseline":
             return isinstance(value, str) and value != "" and "\0" not in value
+        case "cache-dir":
+            # A stranger's configuration must not have files written elsewhere.
+            inner = PurePath(value) if isinstance(value, str) and value != "" and "\0" not in value else None
+            return inner is not None and not inner.is_absolute() and not inner.drive and ".." not in inner.parts
         case "per-file-ignores":
             return isinstance(value, dict) and all(_is_strings(codes) for codes in value.values())
         case "backend-aliases":

@@ -16,6 +16,9 @@ LEFT_OUT = frozenset((
     "_build", "buck-out", "build", "dist", "node_modules", "site-packages", "venv",
 ))  # fmt: skip
 
+#: The folder of scanlint's own cache, which holds no source, and of which nobody asks why it is not read.
+CACHE = ".scanlint_cache"
+
 #: Gives the settings of a folder.
 SettingsOf = Callable[[str], Settings]
 

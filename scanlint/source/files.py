@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from scanlint.settings import Settings
-from scanlint.source.excludes import SettingsOf, base, below, excluded, excluded_above, narrowed
+from scanlint.source.excludes import CACHE, SettingsOf, base, below, excluded, excluded_above, narrowed
 from scanlint.source.gitignore import Ignores, above
 from scanlint.source.names import is_notebook
 
@@ -103,6 +103,8 @@ class _Walk:
                 continue
             for entry in entries:
                 is_folder = entry.is_dir(follow_symlinks=False)
+                if is_folder and entry.name == CACHE:
+                    continue
                 # os.path.isfile would leave out FIFOs, which are to be reported; editors leave dangling links named .py behind.
                 is_link = entry.is_symlink()
                 if is_link and os.path.isdir(entry.path):

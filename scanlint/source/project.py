@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
-from functools import lru_cache
+
+from scanlint.source.looks import Remembered, look
 
 #: What lies at the top of a project.
 _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
@@ -86,42 +87,40 @@ def dotted(path: str) -> str:
     return ".".join([*_dotted(os.path.dirname(path)), *(() if stem == "__init__" else (stem,))])
 
 
+def top(folder: str) -> str:
+    """The top of the project of the files in ``folder``: no module outside of it is read for their sake."""
+    return _top(folder)
+
+
 def forget() -> None:
     """Forget which files there are: at the start of each run they are looked for anew."""
     for cached in (_below, _roots, _top, _mark):
-        cached.cache_clear()
+        cached.forget()
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def _below(folder: str, parts: tuple[str, ...]) -> str | None:
     for part in parts[:-1]:
         folder = os.path.join(folder, part)
     path = os.path.join(folder, parts[-1])
     for file in (os.path.join(path, "__init__.py"), f"{path}.py"):
-        if os.path.isfile(file):
+        if look("file", file):
             return file if _inside(file, folder) else None
-    return path if os.path.isdir(path) and _has_modules(path) else None
+    return path if look("folder", path) and look("modules", path) else None
 
 
 def _inside(file: str, folder: str) -> bool:
     """Whether a module does not lead out of the project by a link: what lies elsewhere is not read for the sake of an import."""
-    real = os.path.realpath(file)
-    return real == file or real.startswith(os.path.realpath(_top(folder)).rstrip(os.sep) + os.sep)
+    real = str(look("real", file))
+    return real == file or real.startswith(str(look("real", _top(folder))).rstrip(os.sep) + os.sep)
 
 
 def _package(folder: str) -> str:
     file = os.path.join(folder, "__init__.py")
-    return file if os.path.isfile(file) else folder
+    return file if look("file", file) else folder
 
 
-def _has_modules(folder: str) -> bool:
-    try:
-        return any(entry.name.endswith(".py") or entry.is_dir() for entry in os.scandir(folder))
-    except OSError:
-        return False
-
-
-@lru_cache(maxsize=1024)
+@Remembered
 def _roots(folder: str, python2: bool) -> tuple[str, ...]:
     """The folders from which the files of a folder import, nearest first. A module of a package sees its neighbours only in Python 2."""
     top = _top(folder)
@@ -132,26 +131,26 @@ def _roots(folder: str, python2: bool) -> tuple[str, ...]:
         if package == top or len(package) <= len(top):
             break
         package = os.path.dirname(package)
-    found.extend(os.path.join(top, name) for name in ("src", "lib") if os.path.isdir(os.path.join(top, name)))
+    found.extend(os.path.join(top, name) for name in ("src", "lib") if look("folder", os.path.join(top, name)))
     return tuple(dict.fromkeys(found))
 
 
 def _package_top(folder: str) -> str:
     """The folder around the outermost package in which ``folder`` lies; itself where it is no package."""
-    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+    while look("file", os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     return folder
 
 
-@lru_cache(maxsize=1024)
+@Remembered
 def _top(folder: str) -> str:
     """The top of the project: no file outside of it is read for the sake of one inside."""
     return _mark(folder) or _package_top(folder)
 
 
-@lru_cache(maxsize=4096)
+@Remembered
 def _mark(folder: str) -> str | None:
-    if any(os.path.exists(os.path.join(folder, mark)) for mark in _MARKS):
+    if any(look("there", os.path.join(folder, mark)) for mark in _MARKS):
         return folder
     above = os.path.dirname(folder)
     return None if above == folder else _mark(above)

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from scanlint import disk
+from scanlint.source.looks import note_bytes
 
 if TYPE_CHECKING:
     from scanlint.finding import Location
@@ -86,12 +87,16 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
 
 def read_bytes(path: str, shown: str | None = None) -> bytes:
     """The bytes of a regular file. Raises Unreadable for anything else, without opening it, and for what is too large."""
+    data = None
     try:
-        return disk.read(path)
+        data = disk.read(path)
+        return data
     except disk.Irregular:
         raise Unreadable(beginning(shown or path), "this is not a regular file, and was not opened") from None
     except OSError as error:
         raise Unreadable(beginning(shown or path), f"this file cannot be read: {error.strerror or error}") from None
+    finally:
+        note_bytes(path, data)
 
 
 def decode(data: bytes, shown: str) -> SourceText:

@@ -40,6 +40,7 @@ target-version = "pytensor>=3.0"
 python = ".venv/bin/python"
 baseline = "known.json"
 require-reason = true
+cache-dir = "build/scanlint"
 per-file-ignores = {"tests/*" = ["SCN101"]}
 
 [tool.scanlint.backend-aliases]
@@ -56,6 +57,7 @@ per-file-ignores = {"tests/*" = ["SCN101"]}
     assert table.python == ".venv/bin/python"
     assert table.baseline == "known.json"
     assert table.require_reason
+    assert table.cache_dir == "build/scanlint"
     assert {key for key in KEYS if f"{key} =" in text or f".{key}]" in text} == set(KEYS)
 
 
@@ -84,6 +86,9 @@ def test_without_select_the_layer_keeps_what_is_chosen(tmp_path: Path) -> None:
         ("target-version = 3", "target-version: must be a string such as"),
         ("python = ''", "python: must be a string"),
         ("baseline = 3", "baseline: must be a string, the path of a file"),
+        ("cache-dir = ''", "cache-dir: must be a string, a folder below that of this file"),
+        ("cache-dir = '/tmp/cache'", "cache-dir: must be a string, a folder below that of this file, is '/tmp/cache'"),
+        ("cache-dir = 'made/../../cache'", "cache-dir: must be a string, a folder below that of this file"),
         ("require-reason = 'yes'", "require-reason: must be true or false"),
         ("backend-aliasses.a = 'theano'", "pyproject.toml:3: .* unknown key; did you mean 'backend-aliases'"),
     ],
