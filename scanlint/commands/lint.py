@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from scanlint.commands import baseline, fixing, reporting, standard_input
 from scanlint.commands.lines import Lines
@@ -17,6 +18,9 @@ from scanlint.engine.failing import reaches
 from scanlint.impact import Impact
 from scanlint.settings import Layer, Overrides, SettingsError
 from scanlint.settings.selection import UNEXPLAINED
+
+if TYPE_CHECKING:
+    from scanlint.companion.verdicts import Verdicts
 
 #: Formats that show no verdict, so that no library is asked unless that was asked for.
 _WITHOUT_VERDICTS = frozenset({"concise", "github", "gitlab"})
@@ -118,7 +122,9 @@ def _confirmed(outcome: Outcome, wanted: bool | None, python: str | None, format
 
         pythons = dict(outcome.pythons)
         theirs = bool(pythons) and not wanted and python is None
-        findings = outcome.findings if theirs else tuple(confirm(outcome.findings, pythons=pythons, brought=bool(wanted)))
+        findings = outcome.findings
+        if not theirs:
+            findings = tuple(confirm(findings, pythons=pythons, brought=bool(wanted), kept=_kept(outcome)))
     except Exception as error:
         return outcome, [failure("confirmation", error)]
     verdicts = [finding.verdict for finding in findings if finding.verdict is not None]
@@ -128,6 +134,16 @@ def _confirmed(outcome: Outcome, wanted: bool | None, python: str | None, format
         # Nobody asked for verdicts and there is no library to give any: one line instead of one with every finding.
         return _noted(outcome, verdicts[0].detail + ("" if python else _unasked(outcome.findings[0].location.path))), []
     return dataclasses.replace(outcome, findings=findings), []
+
+
+def _kept(outcome: Outcome) -> Verdicts | None:
+    """The verdicts of earlier runs, where a cache is used."""
+    if outcome.cache is None:
+        return None
+    from scanlint.companion.confirm import TIMEOUT
+    from scanlint.companion.verdicts import Verdicts
+
+    return Verdicts(outcome.cache, TIMEOUT)
 
 
 def _unasked(path: str) -> str:

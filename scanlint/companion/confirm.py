@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scanlint.companion import wording
 from scanlint.companion.answer import Answer
@@ -16,6 +17,9 @@ from scanlint.companion.judge import holds
 from scanlint.companion.request import Key, key, problem
 from scanlint.finding import Finding, Verdict
 from scanlint.question import Question, Sketch
+
+if TYPE_CHECKING:
+    from scanlint.companion.verdicts import Verdicts
 
 TIMEOUT = 30.0
 MEMORY = 4 * 1024**3
@@ -32,13 +36,15 @@ def confirm(
     brought: bool = True,
     timeout: float = TIMEOUT,
     memory: int | None = MEMORY,
+    kept: Verdicts | None = None,
 ) -> list[Finding]:
     """Return the findings, in order, each that carries a question with its verdict.
 
     ``python`` is the interpreter whose library is asked; ``pythons`` the one for the findings of a path where there is no ``python``. For others it
     is the first near the path that can import the library (see interpreters.py), without ``brought`` none that may have come with the code.
     ``timeout`` is the longest time in seconds that a child process may stay silent; ``memory`` the limit of its address space in bytes, None for no
-    limit. Never raises for what the child does: the verdict is then "not-run", with the reason.
+    limit. ``kept`` are verdicts of earlier runs, and takes in those of this one. Never raises for what the child does: the verdict is then "not-run",
+    with the reason.
     """
     near = cache(partial(candidates, brought=brought))
 
@@ -48,14 +54,26 @@ def confirm(
 
     numbers: dict[_Put, int] = {}
     asked: dict[int, int] = {}
+    names: dict[int, str | None] = {}
+    known: dict[int, Verdict] = {}
     for at, finding in enumerate(findings):
-        if finding.question is not None and problem(finding.question) is None:
+        if finding.question is None or problem(finding.question) is not None:
+            continue
+        names[at] = kept.name(finding.question, where(finding.location.path)) if kept is not None else None
+        verdict = kept.get(names[at]) if kept is not None else None
+        if verdict is not None:
+            known[at] = verdict
+        else:
             asked[at] = numbers.setdefault((key(finding.question), where(finding.location.path)), len(numbers))
     answers = ask({number: put for put, number in numbers.items()}, timeout, memory)
-    return [
-        finding if finding.question is None else replace(finding, verdict=_verdict(finding.question, answers[asked[at]] if at in asked else None))
-        for at, finding in enumerate(findings)
-    ]
+    for at, finding in enumerate(findings):
+        if finding.question is not None and at not in known:
+            known[at] = _verdict(finding.question, answers[asked[at]] if at in asked else None)
+            if kept is not None:
+                kept.keep(names.get(at), known[at])
+    if kept is not None:
+        kept.save()
+    return [replace(finding, verdict=known[at]) if at in known else finding for at, finding in enumerate(findings)]
 
 
 def _verdict(question: Question, answer: Answer | str | None) -> Verdict:

@@ -45,7 +45,7 @@ class Outcome(Report):
     """A report, a line for each file on which scanlint itself failed, what fixes would change, per file that they would, and whether a finding
     counts for the exit status. ``stale`` has, for each baseline that was in force, the entries that no finding answers to;
     ``skipped`` the paths that the rules were not asked about, each with why; ``pythons`` for each path with findings the interpreter that its
-    settings name, if any."""
+    settings name, if any; ``cache`` is the folder of the cache, if one is used."""
 
     failures: tuple[str, ...] = ()
     diffs: tuple[str, ...] = ()
@@ -53,6 +53,7 @@ class Outcome(Report):
     stale: tuple[tuple[str, tuple[Entry, ...]], ...] = ()
     skipped: tuple[tuple[str, str], ...] = ()
     pythons: tuple[tuple[str, str], ...] = ()
+    cache: str | None = field(default=None, compare=False)
 
 
 def files(paths: Sequence[str], options: Options | None = None) -> Found:
@@ -83,7 +84,7 @@ def run(
         cache = Cache(found.files, options.cache_dir)
         results = _gathered(found.files, cache.results(found.files, linted), cache.again)
         cache.save()
-        return _outcome(results, found)
+        return replace(_outcome(results, found), cache=cache.folder)
     return _outcome(_gathered(found.files, linted(found.files) if memory is None else memory.results(found.files, linted)), found)
 
 

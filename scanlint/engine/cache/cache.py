@@ -48,6 +48,11 @@ class Cache:
                 places.setdefault(place, []).append(file)
         self._parts = {place: _Part(place, self._key, own) for place, own in places.items()}
 
+    @property
+    def folder(self) -> str | None:
+        """A folder for what is no result of one file, but of the run; None where nothing is kept."""
+        return min(self._parts, default=None)
+
     def results(self, files: Sequence[SourceFile], lint: Lint) -> list[FileResult]:
         """The results in the order of ``files``; ``lint`` is asked for those that are not known, and by which work."""
         known = [self._known(file) for file in files]

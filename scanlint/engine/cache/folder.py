@@ -15,7 +15,9 @@ OTHERS = 3
 #: Seconds after which a file that was never moved into its place is nobody's any more.
 LEFT_BEHIND = 86_400
 
-_BEGINS, _ENDS = "results-", ".json"
+#: What is kept: results of files, unless something else is said. Its name begins the names of its files.
+_RESULTS = "results"
+_ENDS = ".json"
 _SIGNS = {
     ".gitignore": "# Written by scanlint.\n*\n",
     # https://bford.info/cachedir/
@@ -30,9 +32,9 @@ def of(settings: Settings) -> str:
     return folder if below(os.path.realpath(folder), os.path.realpath(home)) else ""
 
 
-def read(folder: str, key: str, most: int) -> bytes:
+def read(folder: str, key: str, most: int, kind: str = _RESULTS) -> bytes:
     """What the runs with this key left in ``folder``; nothing where they left nothing, or more than they may."""
-    path = _path(folder, key)
+    path = _path(folder, key, kind)
     try:
         return disk.read(path) if os.stat(path).st_size <= most else b""
     except (OSError, ValueError):
@@ -42,13 +44,13 @@ def read(folder: str, key: str, most: int) -> bytes:
 def state(folder: str, key: str) -> tuple[int, int, int] | None:
     """What tells whether the file was written by another run meanwhile."""
     try:
-        found = os.stat(_path(folder, key))
+        found = os.stat(_path(folder, key, _RESULTS))
     except (OSError, ValueError):
         return None
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def write(folder: str, key: str, data: bytes) -> bool:
+def write(folder: str, key: str, data: bytes, kind: str = _RESULTS) -> bool:
     """Let ``folder`` hold ``data``, all of it or what it held before; whether that went well. A folder that cannot be written is no error."""
     try:
         os.makedirs(folder, exist_ok=True)
@@ -62,24 +64,24 @@ def write(folder: str, key: str, data: bytes) -> bool:
     except (OSError, ValueError):
         return False
     try:
-        written = disk.replace(_path(folder, key), data)
-        _tidy(folder, os.path.basename(_path(folder, key)))
+        written = disk.replace(_path(folder, key, kind), data)
+        _tidy(folder, kind, os.path.basename(_path(folder, key, kind)))
     except (OSError, ValueError):
         return False
     return written
 
 
-def _path(folder: str, key: str) -> str:
-    return os.path.join(folder, f"{_BEGINS}{key}{_ENDS}")
+def _path(folder: str, key: str, kind: str) -> str:
+    return os.path.join(folder, f"{kind}-{key}{_ENDS}")
 
 
-def _tidy(folder: str, own: str) -> None:
+def _tidy(folder: str, kind: str, own: str) -> None:
     """Take out what earlier versions left, but the latest of it: they may still be in use; and what killed runs left."""
     with os.scandir(folder) as entries:
         found = [(entry.stat(follow_symlinks=False).st_mtime, entry.name) for entry in entries if entry.name != own]
-    others = sorted((when, name) for when, name in found if name.startswith(_BEGINS) and name.endswith(_ENDS))
+    others = sorted((when, name) for when, name in found if name.startswith(f"{kind}-") and name.endswith(_ENDS))
     gone = [name for _, name in others[:-OTHERS]]
-    gone += [name for when, name in found if name.startswith(f".{_BEGINS}") and name.endswith(".scanlint") and when < time.time() - LEFT_BEHIND]
+    gone += [name for when, name in found if name.startswith(f".{kind}-") and name.endswith(".scanlint") and when < time.time() - LEFT_BEHIND]
     for name in gone:
         with suppress(OSError):
             os.unlink(os.path.join(folder, name))

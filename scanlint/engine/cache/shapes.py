@@ -61,6 +61,19 @@ def unpacked(data: Any, places: Sequence[Place]) -> FileResult:
     return FileResult(**{name: _reader(str(_KEPT[name]))(value, places) for name, value in data.items()})
 
 
+def as_json(verdict: finding.Verdict) -> Any:
+    """A verdict as JSON knows it; it speaks of no place."""
+    return _packed(verdict, {})
+
+
+def verdict(data: Any) -> finding.Verdict:
+    """The verdict that ``as_json`` gave, of a library. Raises Damaged for anything else."""
+    found = _reader("Verdict")(data, ())
+    if not isinstance(found, finding.Verdict) or found.state not in ("confirmed", "refuted", "not-run") or found.backend is None:
+        raise Damaged
+    return found
+
+
 def _packed(value: object, numbers: dict[str, int]) -> Any:
     if isinstance(value, finding.Location):
         if value.path not in numbers:
