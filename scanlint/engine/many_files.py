@@ -84,7 +84,7 @@ def run(
         cache = Cache(found.files, options.cache_dir)
         results = _gathered(found.files, cache.results(found.files, linted), cache.again)
         cache.save()
-        return replace(_outcome(results, found), cache=cache.folder)
+        return replace(_outcome(results, found), cache=cache.folder if any(result.findings for result in results) else None)
     return _outcome(_gathered(found.files, linted(found.files) if memory is None else memory.results(found.files, linted)), found)
 
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from scanlint.scan.settled import Settled, asked, digest_of
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
 from scanlint.source.looks import Look, anybody_asks, note, written_down
@@ -16,6 +15,7 @@ from scanlint.source.walking import nodes_of
 
 if TYPE_CHECKING:
     from scanlint.scan.reach import Reach
+    from scanlint.scan.settled import Settled
 
 Aliases = tuple[tuple[str, str], ...]
 
@@ -54,11 +54,15 @@ class Leads:
             self._settle(self._reach(path))
         names = self.files[path].names
         if anybody_asks():
+            from scanlint.scan.settled import asked, digest_of
+
             note([(asked(self.aliases), path, digest_of(names))])
         return names
 
     def settled(self) -> tuple[Settled, ...]:
         """The modules whose names became known since this was last asked."""
+        from scanlint.scan.settled import Settled, digest_of
+
         fresh, self._settled = self._settled, []
         files = [(path, self.files[path]) for path in fresh]
         return tuple(Settled(path, digest_of(file.names), file.looks, tuple({one.module.path: None for one in file.imports})) for path, file in files)

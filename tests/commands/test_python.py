@@ -36,7 +36,7 @@ def pythons(monkeypatch: pytest.MonkeyPatch) -> dict[str, str]:
     """Fills with the interpreter for each path."""
     found: dict[str, str] = {}
 
-    def confirm(findings: Sequence[Finding], pythons: dict[str, str], brought: bool) -> list[Finding]:
+    def confirm(findings: Sequence[Finding], pythons: dict[str, str], brought: bool, kept: object) -> list[Finding]:
         found.update(pythons)
         return list(findings)
 

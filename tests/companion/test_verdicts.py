@@ -28,6 +28,7 @@ NEXT = replace(INDEXED, path=(INDEXED.path[0], Operation("index", 1)), arg=1)
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many questions each run puts to the library."""
     counts: list[int] = []
+
     def counting(questions: Any, *rest: Any) -> Any:
         counts.append(len(questions))
         return ask(questions, *rest)

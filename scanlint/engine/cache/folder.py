@@ -64,11 +64,24 @@ def write(folder: str, key: str, data: bytes, kind: str = _RESULTS) -> bool:
     except (OSError, ValueError):
         return False
     try:
-        written = disk.replace(_path(folder, key, kind), data)
+        _put(_path(folder, key, kind), data)
         _tidy(folder, kind, os.path.basename(_path(folder, key, kind)))
     except (OSError, ValueError):
         return False
-    return written
+    return True
+
+
+def _put(path: str, data: bytes) -> None:
+    """Let ``path`` hold ``data``. Not by disk.replace, which waits for the disk and loads more: what a crash leaves here, counts as nothing."""
+    folder, name = os.path.split(path)
+    new = os.path.join(folder, f".{name}.{os.getpid()}.{time.time_ns()}.scanlint")
+    try:
+        with open(new, "xb") as file:
+            file.write(data)
+        os.replace(new, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.unlink(new)
 
 
 def _path(folder: str, key: str, kind: str) -> str:

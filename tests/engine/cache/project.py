@@ -80,5 +80,6 @@ def make(folder: Path, monkeypatch: pytest.MonkeyPatch, files: dict[str, str] = 
         return _WATCHED(file, more)
 
     monkeypatch.setattr(cache, "watched", counting)
+    monkeypatch.setattr(cache, "FEW", 0)
     monkeypatch.chdir(folder)
     return project

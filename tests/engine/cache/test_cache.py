@@ -13,7 +13,7 @@ import pytest
 import scanlint.engine.one_file
 import scanlint.source.program
 from scanlint.engine import Options, run
-from scanlint.engine.cache import holding, key
+from scanlint.engine.cache import cache, holding, key
 from scanlint.source.files import SourceFile
 from tests.engine.cache.project import FILES, Project, make
 from tests.helpers import CLEAN, MISUSE
@@ -44,6 +44,7 @@ def test_the_second_run_reads_no_file_that_has_rested(project: Project, monkeypa
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_processes_write_down_what_one_does(project: Project, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()  # what counts here cannot be sent to a process
+    monkeypatch.setattr(cache, "FEW", 0)
     monkeypatch.chdir(project.folder)
     project.run(jobs=jobs)
     make(project.folder, monkeypatch, {}).check()
@@ -243,6 +244,16 @@ def test_two_runs_at_once_leave_what_both_found(tmp_path: Path) -> None:
     assert said == {(plain.stdout, plain.stderr)}
 
 
+def test_few_files_without_a_word_of_scan_leave_the_cache_alone(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "FEW", 8)
+    project.write("net/plain.py", "x = 1\n")
+    for name in ("net/plain.py", "net/__init__.py"):
+        assert run([name], Options(jobs=1, cache=True)) == run([name], Options(jobs=1))
+    assert not project.cache.exists()
+    run(["net/plain.py", "net/bad.py", "net/plots.py"], Options(jobs=1, cache=True))
+    assert sorted(project.linted) == ["net/bad.py", "net/plots.py"]
+
+
 def test_a_copy_of_a_project_has_a_cache_of_its_own(
     project: Project, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -273,8 +284,8 @@ def test_the_source_file_of_a_folder_that_cannot_be_listed_is_linted_each_time(p
 
     file = SourceFile(str(project.folder / "net"), "net", Settings(selected=frozenset({"SCN901"})), "this folder cannot be listed")
     for _ in range(2):
-        cache = Cache([file])
-        (result,) = cache.results([file], lambda files, work: lint_files(files, 1, work))
-        cache.save()
+        own = Cache([file])
+        (result,) = own.results([file], lambda files, work: lint_files(files, 1, work))
+        own.save()
         assert result.unreadable
     assert not project.cache.exists()

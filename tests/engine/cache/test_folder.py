@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from scanlint import disk
 from scanlint.engine.cache import folder as folders
 from scanlint.settings import Settings
 from tests.engine.cache.project import Project, make
@@ -75,15 +74,16 @@ def test_false_alarm_in_a_folder_that_is_read_only(project: Project, monkeypatch
 
 
 def test_false_alarm_on_a_full_disk(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: str, data: bytes) -> bool:
+    def full(new: str, path: str) -> None:
         raise OSError(28, "No space left on device")
 
     first = project.run()
     before = project.kept.read_bytes()
     project.write("net/more.py", "x = 1\n")
-    monkeypatch.setattr(disk, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     assert project.run().findings == first.findings
     assert project.kept.read_bytes() == before
+    assert {path.name for path in project.cache.iterdir()} == {".gitignore", "CACHEDIR.TAG", project.kept.name}
 
 
 def test_what_other_versions_left_is_bounded(tmp_path: Path) -> None:

@@ -155,7 +155,7 @@ def test_missed_alarm_a_result_that_depends_on_nothing_does_not_count(project: P
 
 def test_false_alarm_a_file_that_is_too_large_is_not_read(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     first = project.run()
-    monkeypatch.setattr("scanlint.engine.cache.cache.MOST", 10)
+    monkeypatch.setattr("scanlint.engine.cache.part.MOST", 10)
     assert project.run() == first
     assert project.linted
     assert stores.MOST > 10
