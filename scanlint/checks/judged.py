@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from scanlint.checks.rule import Rule
 from scanlint.finding import Evidence, Finding, Fix, Location
@@ -72,6 +71,8 @@ def nearest(word: str, allowed: Iterable[str], meant: dict[str, str]) -> str | N
     """The allowed word that was most likely meant; ``meant`` holds other words for the same."""
     if word in meant:
         return meant[word]
+    from difflib import get_close_matches
+
     found = get_close_matches(word.lower(), list(allowed), 1, 0.7)
     return found[0] if found else None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
 
@@ -82,6 +81,8 @@ class Shelf:
 
     def _number(self, path: str) -> int:
         """A number that depends on the place of a file in its project alone, so that whatever is ordered by it is so in every run."""
+        import hashlib  # loads OpenSSL, and most files are read alone
+
         digest = hashlib.blake2b(project.inside(path).encode("utf-8", "surrogateescape"), digest_size=8).digest()
         number = int.from_bytes(digest, "big") % (1 << _BITS) + 1
         while self._numbers.setdefault(number, path) != path:
