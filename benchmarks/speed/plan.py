@@ -44,6 +44,13 @@ class Plan:
         """A run of scanlint that uses nothing of an earlier one, on one processor."""
         return Command((str(self.bin / "scanlint"), *self.cold, "--jobs=1", *words), folder or self.work, (0, 1))
 
+    def warm(self, cache: str, *words: str) -> Command:
+        """A run of scanlint after one that filled the cache, on one processor."""
+        place = self.work / "caches" / cache
+        place.mkdir(parents=True, exist_ok=True)
+        options = ("--isolated", "--no-confirm", f"--cache-dir={place}", "--jobs=1")
+        return Command((str(self.bin / "scanlint"), *options, *words), self.work, (0, 1), primed=True)
+
     def python(self, *words: str) -> Command:
         """A run of the interpreter that scanlint is in."""
         return Command((str(self.bin / "python"), *words), self.work)

@@ -22,5 +22,8 @@ def measure(plan: Plan) -> Iterator[Table]:
         "300 lines, three findings, not confirmed, piped": plan.scanlint("three.py", "--format=full"),
         "300 lines, three findings, --format=concise": plan.scanlint("three.py"),
     }
+    if "--cache-dir" in plan.options:
+        for name, file in (("a file without a scan", "plain.py"), ("300 lines, three findings", "three.py")):
+            commands[f"{name}, piped, warm"] = plan.warm("start-up", file)
     aim = "Aimed at: at most 6 times without a scan, at most 20 times with three findings."
     yield beside("Start-up", plan.take(commands, often=5), BASE, "start-up", (aim,))
