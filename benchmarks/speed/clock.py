@@ -16,15 +16,16 @@ from benchmarks.speed.command import Command
 #: Variables that would change what is timed: where bytecode goes, what is imported, how output looks, and the tools' own.
 _UNWANTED = ("PYTHON", "RUFF", "PYLINT", "SEMGREP", "SCANLINT", "FORCE_COLOR", "CI", "GITHUB")
 
-#: Runs a command: seconds, peak memory in bytes, exit status.
-Run = Callable[[Command], tuple[float, int, int]]
+#: Runs a command: seconds, those of the processor, peak memory in bytes, exit status.
+Run = Callable[[Command], tuple[float, float, int, int]]
 
 
 @dataclass(slots=True)
 class Taken:
-    """What the runs of one command took. ``trouble`` says why there are none."""
+    """What the runs of one command took; ``worked`` are the seconds of the processor. ``trouble`` says why there are none."""
 
     seconds: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
     peak: int = 0
     trouble: str = ""
 
@@ -34,8 +35,8 @@ class Taken:
         return statistics.median(self.seconds) if self.seconds else None
 
 
-def run(command: Command) -> tuple[float, int, int]:
-    """Run a command with its output thrown away, by pipes as a hook would have it: seconds, peak memory in bytes, exit status.
+def run(command: Command) -> tuple[float, float, int, int]:
+    """Run a command with its output in a file: seconds, those that processors worked for it, peak memory in bytes, exit status.
 
     The peak is never below that of this process, which a child begins with (Linux).
     """
@@ -46,7 +47,7 @@ def run(command: Command) -> tuple[float, int, int]:
         _, status, usage = os.wait4(child.pid, 0)
         seconds = time.perf_counter() - start
         child.returncode = os.waitstatus_to_exitcode(status)
-    return seconds, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), child.returncode
+    return seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024), child.returncode
 
 
 def take(commands: Mapping[str, Command], runs: int, budget: float, run: Run = run, tell: Callable[[str], None] = lambda _: None) -> dict[str, Taken]:
@@ -57,18 +58,19 @@ def take(commands: Mapping[str, Command], runs: int, budget: float, run: Run = r
     taken = {name: Taken() for name in commands}
     for name, command in commands.items():
         if command.primed:
-            _check(taken[name], command, run(command)[2])
+            _check(taken[name], command, run(command)[3])
     for turn in range(runs):
         for name, command in commands.items():
             so_far = taken[name]
             if so_far.trouble or (so_far.seconds and sum(so_far.seconds) >= budget):
                 continue
-            seconds, peak, status = run(command)
+            seconds, worked, peak, status = run(command)
             _check(so_far, command, status)
             if so_far.trouble:
                 so_far.seconds.clear()
             else:
                 so_far.seconds.append(seconds)
+                so_far.worked.append(worked)
                 so_far.peak = max(so_far.peak, peak)
             tell(f"{turn + 1} of {runs}: {name}: {so_far.trouble or f'{seconds:.2f} s'}")
     return taken

@@ -63,6 +63,8 @@ class Plan:
             lacking = () if "--no-cache" in self.options else ("--no-cache",)
             if tool.environment in self.absent:
                 lines.append(f"{tool.name}: absent: {self.absent[tool.environment]}")
+            elif tool.environment not in self.environments:
+                continue  # the sections that were asked for do without
             elif tool.option and tool.option not in self.options:
                 lines.append(f"{tool.name}: absent: there is no {tool.option} yet")
             else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from benchmarks.speed.clock import Taken
 
@@ -56,9 +57,9 @@ def beside(title: str, taken: Mapping[str, Taken], base: str, group: str, below:
     rows = []
     for name, one in taken.items():
         if one.trouble:
-            rows.append((name, one.trouble, "–", "–", "–"))
+            rows.append((name, one.trouble, *["–"] * 4))
             continue
         spread = f"{seconds(min(one.seconds))} to {seconds(max(one.seconds))}"
-        rows.append((name, seconds(one.median), times(one.median, first), spread, str(len(one.seconds))))
+        rows.append((name, seconds(one.median), times(one.median, first), spread, seconds(median(one.worked)), str(len(one.seconds))))
     bars = tuple((group, name, one.median) for name, one in taken.items() if one.median is not None)
-    return Table(title, ("", "median", f"times {base}", "least to most", "runs"), tuple(rows), below, bars)
+    return Table(title, ("", "median", f"times {base}", "least to most", "processor", "runs"), tuple(rows), below, bars)

@@ -21,19 +21,19 @@ Function = tuple[str, int, str]
 
 def measure(plan: Plan) -> Iterator[Table]:
     """Two tables."""
-    (theano,) = packages(("theano",))
+    (package,) = packages(plan.packages[:1] or ("theano",))
     stats = plan.work / "profile"
-    words = ("-m", "cProfile", "-o", str(stats), "-m", "scanlint", *plan.cold, "--jobs=1", str(copy(theano, plan)))
-    _, _, status = run(Command((str(plan.bin / "python"), *words), plan.work))
+    words = ("-m", "cProfile", "-o", str(stats), "-m", "scanlint", *plan.cold, "--jobs=1", str(copy(package, plan)))
+    *_, status = run(Command((str(plan.bin / "python"), *words), plan.work))
     if not stats.exists():
         raise SpeedError(f"the run that is profiled ended with status {status}, and left no profile")
-    own = {function: (value[2], value[0]) for function, value in pstats.Stats(str(stats)).stats.items()}  # type: ignore[attr-defined]
+    own = {function: (value[2], value[1]) for function, value in pstats.Stats(str(stats)).stats.items()}  # type: ignore[attr-defined]
     total = sum(seconds for seconds, _ in own.values())
     modules: dict[str, tuple[float, int]] = {}
     for function, (seconds, calls) in own.items():
         before = modules.get(module_of(function), (0.0, 0))
         modules[module_of(function)] = (before[0] + seconds, before[1] + calls)
-    head = f"of a cold run with one job on Theano 1.0.5 ({total:.0f} s under the profiler)"
+    head = f"of a cold run with one job on {package.name} {package.version} ({total:.0f} s under the profiler)"
     yield largest(f"Modules, own time, {head}", modules, total)
     yield largest(f"Functions, own time, {head}", {f"{module_of(key)}: {key[2]}": value for key, value in own.items()}, total)
 

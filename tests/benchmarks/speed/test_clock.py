@@ -18,17 +18,17 @@ def command(name: str, primed: bool = False) -> Command:
 class Runs:
     """Stands for the processes: what each command takes, and how it ends."""
 
-    def __init__(self, **takes: tuple[float, int, int]) -> None:
+    def __init__(self, **takes: tuple[float, float, int, int]) -> None:
         self.takes = takes
         self.order: list[str] = []
 
-    def __call__(self, asked: Command) -> tuple[float, int, int]:
+    def __call__(self, asked: Command) -> tuple[float, float, int, int]:
         self.order.append(asked.words[0])
         return self.takes[asked.words[0]]
 
 
 def test_commands_take_turns() -> None:
-    runs = Runs(a=(1.0, 10, 0), b=(2.0, 20, 1))
+    runs = Runs(a=(1.0, 0.5, 10, 0), b=(2.0, 0.5, 20, 1))
     taken = take({"first": command("a"), "second": command("b")}, 3, 100, runs)
 
     assert runs.order == ["a", "b"] * 3
@@ -36,7 +36,7 @@ def test_commands_take_turns() -> None:
 
 
 def test_a_command_that_fails_has_no_time() -> None:
-    runs = Runs(a=(0.1, 10, 2), b=(2.0, 20, 0))
+    runs = Runs(a=(0.1, 0.5, 10, 2), b=(2.0, 0.5, 20, 0))
     taken = take({"first": command("a"), "second": command("b")}, 2, 100, runs)
 
     assert runs.order == ["a", "b", "b"]
@@ -44,7 +44,7 @@ def test_a_command_that_fails_has_no_time() -> None:
 
 
 def test_a_command_that_took_its_budget_is_not_run_again() -> None:
-    runs = Runs(a=(6.0, 10, 0), b=(1.0, 20, 0))
+    runs = Runs(a=(6.0, 0.5, 10, 0), b=(1.0, 0.5, 20, 0))
     taken = take({"slow": command("a"), "quick": command("b")}, 5, 10, runs)
 
     assert len(taken["slow"].seconds) == 2
@@ -52,7 +52,7 @@ def test_a_command_that_took_its_budget_is_not_run_again() -> None:
 
 
 def test_the_run_that_fills_a_cache_is_not_timed() -> None:
-    runs = Runs(a=(1.0, 10, 0))
+    runs = Runs(a=(1.0, 0.5, 10, 0))
     taken = take({"warm": command("a", primed=True)}, 2, 100, runs)
 
     assert runs.order == ["a"] * 3
@@ -60,8 +60,8 @@ def test_the_run_that_fills_a_cache_is_not_timed() -> None:
 
 
 def test_a_process_is_timed_with_its_memory_and_its_status() -> None:
-    seconds, peak, status = run(Command((sys.executable, "-c", "x = b'x' * 50_000_000; raise SystemExit(3)"), HERE))
+    seconds, worked, peak, status = run(Command((sys.executable, "-c", "x = b'x' * 50_000_000; raise SystemExit(3)"), HERE))
 
-    assert seconds > 0
+    assert 0 < worked <= seconds + 0.1
     assert peak > 50_000_000
     assert status == 3

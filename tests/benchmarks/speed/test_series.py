@@ -21,7 +21,7 @@ def test_no_growth_at_first_says_nothing() -> None:
 
 
 def test_a_size_that_did_not_run_is_left_out_of_the_growth() -> None:
-    points = [(1, Taken([1.0], 10)), (2, Taken(trouble="ended with status 3")), (3, Taken([3.0], 10)), (5, Taken([9.0], 10))]
+    points = [(1, Taken([1.0], [1.0], 10)), (2, Taken(trouble="ended with status 3")), (3, Taken([3.0], [3.0], 10)), (5, Taken([9.0], [9.0], 10))]
     table = grown("Lines", "lines", points)
 
     assert [row[:3] for row in table.rows] == [

@@ -25,14 +25,20 @@ def test_what_did_not_run_has_no_multiple() -> None:
 
 
 def test_medians_stand_beside_the_base() -> None:
-    taken = {"base": Taken([1.0, 3.0, 2.0], 5), "other": Taken([8.0, 4.0, 6.0], 5), "broken": Taken(trouble="ended with status 2")}
+    taken = {
+        "base": Taken([1.0, 3.0, 2.0], [1.0] * 3, 5),
+        "other": Taken([8.0, 4.0, 6.0], [5.0] * 3, 5),
+        "broken": Taken(trouble="ended with status 2"),
+    }
     table = beside("Title", taken, "base", "group", ("A line.",))
 
-    assert table.rows[1] == ("other", "6.00 s", "3.00", "4.00 s to 8.00 s", "3")
+    assert table.rows[1] == ("other", "6.00 s", "3.00", "4.00 s to 8.00 s", "5.00 s", "3")
     assert table.rows[2][:2] == ("broken", "ended with status 2")
     assert table.bars == (("group", "base", 2.0), ("group", "other", 6.0))
     text = markdown(table)
-    assert text.startswith("### Title\n\n|  | median | times base | least to most | runs |\n|---|--:|--:|--:|--:|\n| base | 2.00 s | 1.00 |")
+    assert text.startswith(
+        "### Title\n\n|  | median | times base | least to most | processor | runs |\n|---|--:|--:|--:|--:|--:|\n| base | 2.00 s | 1.00 |"
+    )
     assert text.endswith("\nA line.\n\n")
 
 
