@@ -9,7 +9,7 @@ from astroid import nodes
 from scanlint.scan import classes
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.count import ANY
-from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, Frame, Machine, site_of
+from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, SPENT, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
 from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Tup, Unknown, Value, constant, join_all
@@ -41,12 +41,14 @@ def is_made(m: Machine, found: Value) -> bool:
 def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, state: State) -> Value:
     """What a function of this file returns for these arguments; lists and fields that it changes are changed in ``state``."""
     node = m.definitions[function.site]
-    if not can_follow(m, function) or not isinstance(node, FUNCTIONS):
+    hidden = unfollowed(m, function)
+    if hidden is not None or not isinstance(node, FUNCTIONS):
+        m.recorder.passages.missed(function.site, site)
         for _, value in arguments.written:
             state.escape(value)
         for value in function.args:
             state.escape(value)
-        return Unknown("a function that is not followed")
+        return Unknown(f"{name_of(node)} is not followed: {hidden or 'it is a class'}")
     m.recorder.passages.stack.append(site)
     m.recorder.followed_calls += 1
     outcome = run_body(m, function, arguments, site, state, None)
@@ -63,21 +65,31 @@ def call_function(m: Machine, function: Func, arguments: Arguments, site: Site, 
         ends.append(NONE)
     if end is not None:
         state.heap, state.changed = end.heap, end.changed
-    result = join_all(ends, Unknown(f"{getattr(node, 'name', 'the lambda')} does not return"))
+    result = join_all(ends, Unknown(f"{name_of(node)} does not return"))
     m.fates.given_back(m, site, ends, result)
     return result
 
 
-def can_follow(m: Machine, function: Func, *, is_step: bool = False) -> bool:
-    """Not recursive, not too deep, within what following may take (a step is read all the same), and a plain function: generators and coroutines
-    return something else."""
+def name_of(node: nodes.NodeNG) -> str:
+    """What a function is called in a reason."""
+    return str(getattr(node, "name", "the lambda"))
+
+
+def unfollowed(m: Machine, function: Func, *, is_step: bool = False) -> str | None:
+    """Why a call is not followed: recursive, too deep, beyond what following may take (a step is read all the same), or no plain function: generators
+    and coroutines return something else. None where it is."""
     node = m.definitions[function.site]
     # Random numbers are often drawn two helpers below the step.
     deepest = MOST_DEPTH if function.site in m.relevant or is_step else MOST_HELPERS + bool(m.journals)
-    spent = not is_step and m.followed > m.most_followed
-    if spent or function.site in m.active or len(m.active) >= deepest or isinstance(node, nodes.AsyncFunctionDef):
-        return False
-    return not (isinstance(node, nodes.FunctionDef) and node.is_generator())
+    if isinstance(node, nodes.AsyncFunctionDef):
+        return "it is a coroutine"
+    if isinstance(node, nodes.FunctionDef) and node.is_generator():
+        return "it is a generator"
+    if function.site in m.active:
+        return "it calls itself"
+    if len(m.active) >= deepest:
+        return f"it is called through {len(m.active)} others"
+    return SPENT if not is_step and m.followed > m.most_followed else None
 
 
 def run_body(m: Machine, function: Func, arguments: Arguments, site: Site, state: State, rest: Tensor | None) -> Outcome:

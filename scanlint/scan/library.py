@@ -9,7 +9,7 @@ from astroid import nodes
 from scanlint.scan import containers, drawing, instances, ops, roots
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.attributes import attribute_of
-from scanlint.scan.backends import ROOTS, is_print, is_until, like_argument, outputs_of
+from scanlint.scan.backends import ROOTS, differentiates, is_print, is_until, like_argument, outputs_of
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import LEN, LIST, TRUTH, ZIP
 from scanlint.scan.kinds import keep, kinds_named
@@ -37,6 +37,8 @@ from scanlint.scan.values import (
     Unknown,
     Value,
     constant,
+    join_all,
+    members,
 )
 
 #: Mappings whose instances are dicts of updates.
@@ -95,12 +97,22 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
 def alike(m: Machine, name: str, position: int, names: tuple[str, ...], arguments: Arguments, state: State) -> Value:
     """One tensor for one variable, a list for a list (grad: Theano 1.0.5 to PyTensor 3.3.8); either of them, or a tuple, where that is not known."""
     given = arguments.positional[position : position + 1] or [value for key, value in arguments.keywords.items() if key in names]
-    if given and is_tensor(given[0]):
+    disconnected = arguments.keywords.get("return_disconnected", Const("str", "zero"))
+    hidden = arguments.open_keywords and any(isinstance(part, Unknown) for part in members(given[0] if given else NONE))
+    if not given or hidden or disconnected != Const("str", "zero"):
+        return Unknown(f"what {name} returns")
+    return join_all([_alike(m, name, member, state) for member in members(given[0])], given[0])
+
+
+def _alike(m: Machine, name: str, given: Value, state: State) -> Value:
+    if is_tensor(given):
         return Tensor(name)
-    cell = containers.cell_of(m, given[0], state) if given else None
+    cell = containers.cell_of(m, given, state)
     if cell is not None:
-        return Seq("list", cell.length, Tensor(name))
-    if not given or not isinstance(given[0], Unknown) or "return_disconnected" in arguments.keywords or arguments.open_keywords:
+        # Of a tuple, derivatives are a tuple and copies a list.
+        kept = differentiates(name) and isinstance(given, (Tup, Seq)) and not (isinstance(given, Seq) and given.kind == "list")
+        return Seq("tuple" if kept else "list", cell.length, Tensor(name))
+    if not isinstance(given, Unknown):
         return Unknown(f"what {name} returns")
     return Choice((Tensor(name), Seq("list", ANY, Tensor(name)), Seq("tuple", ANY, Tensor(name))))
 

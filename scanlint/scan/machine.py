@@ -31,6 +31,8 @@ MOST_WORK = 2_000_000
 #: What calls that are followed, and fields whose writes are read, may take of that: a share for every file, and so much for each of its lines.
 FOLLOWED_WORK = 6_000
 FOLLOWED_WORK_PER_LINE = 10
+#: The reason where that is used up.
+SPENT = "what calls that are followed may take of the work on this file is used up"
 #: Calls of the file's own functions that are followed into each other: those that can reach a scan, and those that cannot.
 MOST_DEPTH = 4
 MOST_HELPERS = 2

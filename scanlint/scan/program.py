@@ -19,6 +19,7 @@ from scanlint.source.text import SourceText, Unreadable
 #: Modules that are read for the sake of one file, and the work that their own code may take together.
 MOST_MODULES = 48
 MOST_FOREIGN_WORK = 40_000
+_SPENT = "what other modules may take of the work on this file is used up"
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Program:
     known: leads.Leads = field(default_factory=lambda: leads.Leads(()))
     _loaded: dict[str, _Loaded | None] = field(default_factory=dict)
     _work: int = 0
+    _unread: dict[str, str] = field(default_factory=dict)
     _opening: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
@@ -91,7 +93,9 @@ class Program:
         if found is not None:
             return found
         below = project.submodule(module.place, name)
-        return Module(below) if below is not None else Unknown(f"{name} is not found in {module.place.name}")
+        if below is not None:
+            return Module(below)
+        return Unknown(self._unread.get(module.place.path) or f"{name} is not found in {module.place.name}")
 
     def _own(self, m: Machine, module: Module, name: str, state: State) -> Value | None:
         key = (module.place.path, name)
@@ -121,7 +125,11 @@ class Program:
     def _load(self, m: Machine, place: Place) -> _Loaded | None:
         if place.path not in self._loaded:
             self._loaded[place.path] = None
-            if place.path.endswith(".py") and len(self._loaded) <= MOST_MODULES and self._work < MOST_FOREIGN_WORK:
+            if len(self._loaded) > MOST_MODULES:
+                self._unread[place.path] = f"{place.name} is not read: {MOST_MODULES} other modules are"
+            elif self._work >= MOST_FOREIGN_WORK:
+                self._unread[place.path] = f"{place.name} is not read: {_SPENT}"
+            elif place.path.endswith(".py"):
                 self._read(m, place)
         return self._loaded[place.path]
 
@@ -149,6 +157,7 @@ class Program:
             self._finish(loaded, state)
         except (Unreadable, RecursionError):
             self._loaded[place.path] = None
+            self._unread[place.path] = f"{place.name} is not read to its end: {_SPENT}"
         finally:
             self._work += m.work - before
             m.frame, m.journals, m.active, m.recorder.muted, m.most_work = outer, journals, active, muted, most

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from astroid import nodes
 
 from scanlint.finding import Location
-from scanlint.scan import counting
+from scanlint.scan import counting, reasons
 from scanlint.scan.arguments import Arguments
 from scanlint.scan.body import facts_of, unread
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.draws import Journal
 from scanlint.scan.facts import Claim
-from scanlint.scan.functions import can_follow, run_body
+from scanlint.scan.functions import run_body, unfollowed
 from scanlint.scan.given import Result
 from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.outcomes import Chance, chance
@@ -44,8 +45,9 @@ def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, sta
     name = body.name if isinstance(body, nodes.FunctionDef) else "lambda"
     if isinstance(body, nodes.FunctionDef) and not isinstance(body, nodes.AsyncFunctionDef) and body.is_generator():
         return Reading(name, True, (), (f"{name} is a generator",), bodies=(unread(m, step, body),))
-    if not isinstance(body, FUNCTIONS) or not can_follow(m, step, is_step=True):
-        return Reading(name, isinstance(body, FUNCTIONS), (), (f"{name} is recursive, a generator, or too deep",))
+    hidden = unfollowed(m, step, is_step=True)
+    if not isinstance(body, FUNCTIONS) or hidden is not None:
+        return Reading(name, isinstance(body, FUNCTIONS), (), (f"{name} is not read: {hidden or 'it is a class'}",))
     if _is_abstract(body):
         return Reading(name, False, (), (f"{name} is meant to be overridden",))
     m.journals.append(Journal())
@@ -63,7 +65,7 @@ def read_step(m: Machine, node: nodes.Call, place: nodes.NodeNG, step: Func, sta
         state.heap, state.changed = end.heap, end.changed
     if not counts or outcome.falls is not None:
         return Reading(name, True, (), (f"{name} does not return on every way",), found, facts)
-    return replace(_count(name, counts), chance=found, bodies=facts, results=results(m, outcome.returns))
+    return replace(_count(name, counts, lambda: reasons.why(m, outcome.returns)), chance=found, bodies=facts, results=results(m, outcome.returns))
 
 
 def _is_abstract(body: FunctionNode) -> bool:
@@ -75,11 +77,11 @@ def _is_abstract(body: FunctionNode) -> bool:
     )
 
 
-def _count(name: str, counts: list[tuple[Count, Location]]) -> Reading:
+def _count(name: str, counts: list[tuple[Count, Location]], why: Callable[[], str]) -> Reading:
     total, at = counts[0]
     for count, _ in counts[1:]:
         total = total.join(count)
     if total == ANY:
-        return Reading(name, True, (), (f"what {name} returns is not known",))
+        return Reading(name, True, (), (f"what {name} returns is not known{why()}",))
     values = "one value" if total.exact == 1 else "no output" if total.exact == 0 else f"{total} values"
     return Reading(name, True, (Claim(total, "step", f"the step returns {values}", at),))

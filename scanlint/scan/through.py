@@ -53,6 +53,21 @@ class Passages:
     def __init__(self) -> None:
         self.stack: list[Site] = []
         self._places: dict[Key, _Place] = {}
+        self._missed: dict[Site, set[Site]] = {}
+
+    def missed(self, function: Site, site: Site) -> None:
+        """A call of a function, at ``site``, that is not followed: what it makes of the uses in there is not known."""
+        caller = next((at for at in (site, *reversed(self.stack)) if is_main(at[0])), None)
+        if caller is not None:
+            self._missed.setdefault(function, set()).add(caller)
+
+    def _unseen(self, node: nodes.NodeNG) -> set[Site]:
+        """The calls of the functions around a use that were not followed."""
+        found: set[Site] = set()
+        while node is not None:
+            found |= self._missed.get((node.lineno or 0, node.col_offset or 0, node.end_lineno or 0, node.end_col_offset or 0), set())
+            node = node.parent
+        return found
 
     def use(self, node: nodes.NodeNG, on: nodes.NodeNG, use: Use) -> None:
         """A use in the body of the function that was called last."""
@@ -85,7 +100,8 @@ class Passages:
                 continue
             at = m.at(place.node)
             signatures = {_signature(use, calls) for use in place.uses.values()}
-            agreed = len(signatures) == 1 and not place.plain - place.uses.keys()
+            others = place.plain | self._unseen(place.node) if self._missed else place.plain
+            agreed = len(signatures) == 1 and not others - place.uses.keys()
             foreign = not is_main(place.node.lineno)
             told = _told(m.recorder.placed(place.node, place.on, next(iter(place.uses.values()))))
             held.extend((told, signature) for signature in sorted(signatures))

@@ -9,7 +9,7 @@ from astroid import nodes
 
 from scanlint.scan import classes
 from scanlint.scan.functions import close
-from scanlint.scan.machine import MOST_HELPERS, Machine, Written, site_of
+from scanlint.scan.machine import MOST_HELPERS, SPENT, Machine, Written, site_of
 from scanlint.scan.members import changed, fields, is_own, methods
 from scanlint.scan.scopes import parameters
 from scanlint.scan.state import Cell, DictCell, State
@@ -53,7 +53,9 @@ class Fields:
             return _NEVER
         if any(name in fields(method).given for _, method in writers):
             return Unknown(f"self.{name} is what a method is given")
-        if m.followed > m.most_followed or any(name in self._written_outside(node) for node in _modules(m, family)):
+        if m.followed > m.most_followed:
+            return Unknown(f"what self.{name} is set to is not looked for: {SPENT}")
+        if any(name in self._written_outside(node) for node in _modules(m, family)):
             return Unknown(f"self.{name} is also set elsewhere")
         found: list[Value] = []
         heap: dict[Ref, Cell] = {}

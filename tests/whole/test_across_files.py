@@ -100,10 +100,31 @@ def test_false_alarm_callers_that_disagree_are_told_apart(tmp_path: Path) -> Non
     def right(x, h):
         return loop(two, x, [h, h])[0]
 
-    def wrong(x, h):
+    def wrong(x, h, n):
         return loop(one, x, h)[0]
     """
     assert found(tmp_path, project(model)) == [("net/model.py", 8, "SCN101")]
+
+
+HELPER = """
+import theano
+
+def layer(x, h):
+    return theano.scan(lambda x_t, h: x_t + h, x, [h])[0]
+
+def outputs_of(hs, n):
+    return hs[0] * 2
+
+def wrong(x, h, n):
+    return outputs_of(layer(x, h), n)
+"""
+
+
+@pytest.mark.parametrize(("calling_itself", "line"), [(False, 8), (True, 13)])
+def test_false_alarm_a_call_that_is_not_followed_is_a_caller_too(tmp_path: Path, calling_itself: bool, line: int) -> None:
+    more = "    if n:\n        return outputs_of(other(), n - 1)\n    return"
+    model = HELPER.replace("    return", more, 2).replace(more, "    return", 1) if calling_itself else HELPER
+    assert found(tmp_path, {"model.py": model}) == [("model.py", line, "SCN101")]
 
 
 USE = "def f(x, h):\n    return {}(x, h)[0]\n"

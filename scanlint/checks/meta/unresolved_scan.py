@@ -31,7 +31,7 @@ def _why(call: ScanCall) -> tuple[str, str] | None:
         return "outputs_info and the step contradict each other", "Give outputs_info one entry for each output of the step."
     if call.outputs.known is None:
         count = "the number of outputs is not known"
-        hidden = "; ".join(call.why_unknown)
+        hidden = "; ".join(call.why_unknown or (claim.why for claim in call.outputs.claims))
         return f"{count}: {hidden}" if hidden else count, "Write outputs_info as a list of its entries, or define the step in this file."
     return None
 
