@@ -114,7 +114,8 @@ def decode(data: bytes, shown: str) -> SourceText:
         problem = NotUtf8 if error.encoding == "utf-8" else Unreadable
         raise problem(_place(error, shown), message, help) from None
     except (SyntaxError, LookupError, ValueError) as error:
-        raise Unreadable(beginning(shown), f"the declared encoding cannot be used: {error}", "Declare the encoding that the file has.") from None
+        why = " ".join(str(error).split())  # codecs quote what they stumble over, be it the end of a line
+        raise Unreadable(beginning(shown), f"the declared encoding cannot be used: {why}", "Declare the encoding that the file has.") from None
     if "\0" in text:
         lines = LINE_END.split(text[: text.index("\0")])
         location = _at(shown, len(lines), len(lines[-1]) + 1, 1)

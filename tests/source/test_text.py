@@ -111,6 +111,7 @@ def test_decode(data: bytes, text: str) -> None:
         (b"# coding: nonsense\n", 1, 1, "the declared encoding cannot be used: unknown encoding"),
         (b"# coding: rot13\n", 1, 1, "the declared encoding cannot be used: "),
         (b"\xef\xbb\xbf# coding: latin-1\n", 1, 1, "the declared encoding cannot be used: "),
+        (b"#coding:punycode -\n", 1, 1, "the declared encoding cannot be used: "),  # the codec quotes the end of the line
     ],
 )
 def test_bytes_that_are_no_text_are_unreadable_at_their_place(data: bytes, line: int, column: int, message: str) -> None:
