@@ -5,7 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from scanlint.scan import containers
-from scanlint.scan.conditions import iterate, known_items, truth
+from scanlint.scan.conditions import known_items, taken, truth
 from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.guards import assume
 from scanlint.scan.machine import Machine
@@ -22,9 +22,9 @@ def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.Gener
     length: Count | None = exactly(1)
     alone = len(node.generators) == 1
     for generator in node.generators:
-        element = iterate(m, generator.iter, node if alone else generator, inner or state)
+        value, element = taken(m, generator.iter, node if alone else generator, inner or state)
         items = known_items(m, generator.iter, inner or state)
-        ahead = containers.length_of(m, _quietly(m, generator.iter, inner or state), inner or state) if items is None else exactly(len(items))
+        ahead = containers.length_of(m, value, inner or state) if items is None else exactly(len(items))
         known = alone and not generator.ifs
         length = ahead if known and ahead is not None else ANY
         assign(m, generator.target, element, inner or state, generator)
@@ -52,13 +52,6 @@ def _copies(node: nodes.ListComp) -> bool:
     """`[entry for entry in entries]`"""
     target = node.generators[0].target
     return isinstance(target, nodes.AssignName) and isinstance(node.elt, nodes.Name) and node.elt.name == target.name
-
-
-def _quietly(m: Machine, node: nodes.NodeNG, state: State) -> Value:
-    m.recorder.muted += 1
-    value = m.evaluate(node, state)
-    m.recorder.muted -= 1
-    return value
 
 
 def _restore(m: Machine, node: nodes.NodeNG, state: State, outer: dict[str, Value]) -> None:

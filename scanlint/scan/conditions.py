@@ -31,13 +31,18 @@ def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None)
 
 def iterate(m: Machine, node: nodes.NodeNG, loop: nodes.NodeNG, state: State) -> Value:
     """The element that a loop or comprehension takes from ``node`` at each turn; iterating is a use."""
+    return taken(m, node, loop, state)[1]
+
+
+def taken(m: Machine, node: nodes.NodeNG, loop: nodes.NodeNG, state: State) -> tuple[Value, Value]:
+    """What ``node`` holds, evaluated once, and the element that is taken from it at each turn."""
     value = m.evaluate(node, state)
     m.recorder.use(ITERATE, loop, node, value)
     results = [containers.element_of(m, member, state) for member in members(value)]
     result = results[0]
     for other in results[1:]:
         result = join(result, other)
-    return result
+    return value, result
 
 
 def known_items(m: Machine, node: nodes.NodeNG, state: State) -> tuple[Value, ...] | None:

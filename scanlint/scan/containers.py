@@ -9,10 +9,12 @@ from scanlint.scan.count import ANY, Count, exactly
 from scanlint.scan.facts import STORE
 from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.state import DictCell, ListCell, State
-from scanlint.scan.values import Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, join, join_all
+from scanlint.scan.values import Choice, Const, Output, Outs, Ref, Seq, Step, Tensor, Tup, Unknown, Value, join, join_all
 
 #: Longer displays and tables are followed by length and element only.
 MOST_ITEMS = 256
+#: Values in a tuple that is followed, those of the tuples in it counted.
+MOST_PARTS = 2_000
 
 
 def new_list(m: Machine, node: nodes.NodeNG, cell: ListCell, state: State) -> Ref:
@@ -51,6 +53,21 @@ def items_of(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None
     return cell.items if cell is not None else None
 
 
+def tuple_of(items: tuple[Value, ...]) -> Value:
+    """A tuple of these; only its length is known where it has more than MOST_PARTS in it, tuples in tuples counted: `x = x, x` doubles each time."""
+    pending, count = list(items), 0
+    while pending and count < MOST_PARTS:
+        part = pending.pop()
+        count += 1
+        if isinstance(part, Tup):
+            pending.extend(part.items)
+        elif isinstance(part, Seq):
+            pending.append(part.element)
+        elif isinstance(part, Choice):
+            pending.extend(part.members)
+    return Seq("tuple", exactly(len(items)), Unknown("a part of a tuple of too many parts")) if pending else Tup(items)
+
+
 def display(m: Machine, node: nodes.Tuple | nodes.List | nodes.Set, parts: list[tuple[Value, bool]], state: State) -> Value:
     """`[a, *b, c]`: ``parts`` are its values, flagged where starred."""
     length, items, elements = exactly(0), [], []
@@ -69,7 +86,7 @@ def display(m: Machine, node: nodes.Tuple | nodes.List | nodes.Set, parts: list[
         length = length.plus(cell.length if cell is not None else ANY)
     element = join_all(elements, Unknown("an element of an empty list"))
     if isinstance(node, nodes.Tuple):
-        return Tup(tuple(items)) if complete else Seq("tuple", length, element)
+        return tuple_of(tuple(items)) if complete else Seq("tuple", length, element)
     if isinstance(node, nodes.Set):
         return Seq("set", Count(min(length.lo, 1), length.hi), element)
     return new_list(m, node, ListCell.of(tuple(items)) if complete else ListCell(None, length, element), state)

@@ -8,11 +8,12 @@ from astroid import nodes
 
 from scanlint.scan import classes
 from scanlint.scan.arguments import Arguments
+from scanlint.scan.containers import tuple_of
 from scanlint.scan.count import ANY
 from scanlint.scan.machine import MOST_DEPTH, MOST_HELPERS, SPENT, Frame, Machine, site_of
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, parameters
 from scanlint.scan.state import DictCell, State, join_states
-from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Tup, Unknown, Value, constant, join_all
+from scanlint.scan.values import NONE, NOTHING_KNOWN, Class, Func, Kind, Ref, Root, Seq, Site, Tensor, Unknown, Value, constant, join_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
     for name, default in parameters(node):
         value: Value
         if name == spec.vararg and rest is None and not arguments.open_positional:
-            value = Tup(tuple(given[len(positional) :]))
+            value = tuple_of(tuple(given[len(positional) :]))
         elif name == spec.vararg:
             value = Seq("tuple", ANY, _filled(rest, function, name) if rest is not None else Unknown("an extra argument"))
         elif name == spec.kwarg:

@@ -161,7 +161,7 @@ def _tuple(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> 
         return Tup(())
     items = containers.items_of(m, value, state)
     if items is not None:
-        return Tup(items)
+        return containers.tuple_of(items)
     return Seq("tuple", containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
 
 
@@ -179,7 +179,7 @@ def _enumerate(m: Machine, node: nodes.Call, arguments: Arguments, state: State)
     value = _first(m, node, arguments, LIST)
     if value is None:
         return Unknown("a call without arguments")
-    element = Tup((RUNNING, containers.element_of(m, value, state)))
+    element = containers.tuple_of((RUNNING, containers.element_of(m, value, state)))
     return Seq("iterator", containers.length_of(m, value, state) or ANY, element)
 
 
@@ -190,7 +190,7 @@ def _zip(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
             m.recorder.use(ZIP, node, part, value)
         lengths.append(containers.length_of(m, value, state))
     exact = [length.exact for length in lengths if length is not None and length.exact is not None]
-    element = Tup(tuple(containers.element_of(m, value, state) for value in arguments.positional))
+    element = containers.tuple_of(tuple(containers.element_of(m, value, state) for value in arguments.positional))
     if arguments.open_positional:
         return Seq("iterator", ANY, Unknown("an element of zip"))
     return Seq("iterator", Count(min(exact), min(exact)) if exact and len(exact) == len(lengths) else ANY, element)

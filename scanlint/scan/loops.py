@@ -16,6 +16,9 @@ from scanlint.scan.values import Value
 TURNS = 3
 #: A loop over a written sequence of at most this many items is taken item by item, so that the lists it builds have a known length.
 UNROLLED = 8
+#: Loops inside so many others of their function are not unrolled, and turn once each time: the outer ones bring them what changes. Else the turns of
+#: twelve nested loops would be TURNS ** 12.
+DEEP = 4
 
 
 def execute_for(m: Machine, node: nodes.For, state: State) -> State | None:
@@ -25,7 +28,7 @@ def execute_for(m: Machine, node: nodes.For, state: State) -> State | None:
     loop = Loop()
     m.here.loops.append(loop)
     m.turning += 1
-    if items is not None and len(items) <= UNROLLED:
+    if items is not None and len(items) <= UNROLLED and len(m.here.loops) <= DEEP:
         end: State | None = state
         for item in items:
             end = _turn(m, node, item, end, loop)
@@ -81,13 +84,13 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
 
 
 def _settle(m: Machine, state: State, turn: Callable[[State | None], State | None]) -> State:
-    """Turn until the state at the head of the loop no longer changes; from the second turn on, what still grows is given up."""
-    head = state
-    for count in range(TURNS):
+    """Turn until the state at the head of the loop no longer changes; from the second turn on, and in DEEP loops, what still grows is given up."""
+    head, deep = state, len(m.here.loops) > DEEP
+    for count in range(1 if deep else TURNS):
         after = turn(head)
         if after is None:
             break
-        joined = widen_state(head, after) if count else join_states(head.copy(), after)
+        joined = widen_state(head, after) if count or deep else join_states(head.copy(), after)
         if joined is None or joined == head:
             break
         head = joined

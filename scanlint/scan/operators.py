@@ -112,7 +112,7 @@ def _repeated(m: Machine, node: nodes.NodeNG, left: Value, right: Value, state: 
 
 def _make(m: Machine, node: nodes.NodeNG, kind: str, cell: ListCell, state: State) -> Value:
     if kind == "tuple":
-        return Tup(cell.items) if cell.items is not None else Seq("tuple", cell.length, cell.element)
+        return containers.tuple_of(cell.items) if cell.items is not None else Seq("tuple", cell.length, cell.element)
     return containers.new_list(m, node, cell, state)
 
 
