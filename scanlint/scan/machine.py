@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from scanlint.scan.program import Program
     from scanlint.scan.writes import Fields
 
-#: Statements and expressions looked at in one file before the reading is given up: so many for every file, one more for each of its characters, and no
-#: more than MOST_WORK. What takes most in the public packages of benchmarks/ is 58,000 for 4,446 lines, and 11,000 for a file of 119 lines.
+#: Statements and expressions looked at in one file before the reading is given up: so many for every file, one more for each of its characters, and
+#: no more than MOST_WORK. What takes most in the public packages of benchmarks/ is 58,000 for 4,446 lines, and 11,000 for a file of 119 lines.
 WORK = 100_000
 MOST_WORK = 2_000_000
 #: What calls that are followed, and fields whose writes are read, may take of that: a share for every file, and so much for each of its lines.
