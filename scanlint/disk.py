@@ -30,13 +30,14 @@ def read(path: str | os.PathLike[str]) -> bytes:
     """
     _regular(os.stat(path))
     handle = os.open(path, os.O_RDONLY | _UNBLOCKED | _BINARY)
-    with open(handle, "rb") as file:
+    with open(handle, "rb", buffering=0) as file:
         state = os.fstat(handle)
         _regular(state)
         # A buffer of the size that is wanted is made before the first byte is read: one of LIMIT bytes would take longer than the file.
         data = file.read(min(state.st_size, LIMIT) + 1)
-        if len(data) > state.st_size:  # it has grown, or its size is not known before
-            data += file.read(LIMIT + 1 - len(data))
+        # It came in parts, has changed, or does not say its size.
+        while len(data) != state.st_size and len(data) <= LIMIT and (more := file.read(LIMIT + 1 - len(data))):
+            data += more
     if len(data) > LIMIT:
         raise TooLarge(errno.EFBIG, f"it has more than {LIMIT // 1024**2} MiB")
     return data

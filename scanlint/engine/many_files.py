@@ -108,7 +108,7 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult], again: Aga
         kept = [finding for finding in result.elsewhere if (finding.location, finding.code) not in moved]
         for finding in (*kept, *(finding for _, finding in instead)):
             found.setdefault(finding.location.path, {}).setdefault((finding.location, finding.code), finding)
-    for number, file in enumerate(files):
+    for number, file in enumerate(files) if found else ():
         own = {(finding.location, finding.code) for finding in (*results[number].findings, *(one.finding for one in results[number].suppressed))}
         fresh = [finding for place, finding in sorted(found.get(file.shown, {}).items(), key=lambda item: item[0]) if place not in own]
         if fresh and file.trouble is None:

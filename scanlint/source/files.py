@@ -112,7 +112,7 @@ class _Walk:
                     continue
                 if not is_folder and (not _is_source(entry.name) or (is_link and not os.path.exists(entry.path))):
                     continue
-                reason = excluded(entry.path, is_folder, settings, top)
+                reason = excluded(entry.path, is_folder, settings, top) if is_folder or settings.exclude else None
                 if reason is None and (by := ignores.reason(entry.path, is_folder)):
                     reason = f"ignored by {shown(by)}"
                 if reason is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scanlint.source.project import LOOP, Place, imported, own_loop, submodule
 
@@ -35,7 +36,7 @@ def imports(data: bytes, importer: str) -> Iterator[Imports]:
         module = imported(importer, match["base"].decode(), len(match["dots"]))
         if module is None:
             continue
-        names = tuple(_names(match["names"]))
+        names = _names(match["names"])
         yield Imports(module, names)
         for name, _ in names:
             below = submodule(module, name) if name != "*" else None
@@ -68,8 +69,7 @@ def _packages(data: bytes, importer: str, name: str) -> Iterator[Imports]:
         yield Imports(module, None)
 
 
-def _names(text: bytes) -> Iterator[tuple[str, str]]:
-    for part in _COMMENT.sub(b"", text).replace(b"\\", b" ").strip(b" \t()").split(b","):
-        match = _NAME.fullmatch(part)
-        if match is not None:
-            yield match[1].decode(), (match[2] or match[1]).decode()
+@lru_cache(maxsize=4096)  # the files of a project begin alike
+def _names(text: bytes) -> tuple[tuple[str, str], ...]:
+    parts = _COMMENT.sub(b"", text).replace(b"\\", b" ").strip(b" \t()").split(b",")
+    return tuple((match[1].decode(), (match[2] or match[1]).decode()) for match in map(_NAME.fullmatch, parts) if match is not None)

@@ -20,7 +20,6 @@ _SCAN_WORD = re.compile(rb"\b" + _VIEWS)
 #: A view of scan as code has it: behind a dot, in an import, or where a line that goes on begins with it, but not as prose does.
 _VIEW = re.compile(rb"\.[ \t\f]*" + _VIEWS + rb"|(?:^|\r)[ \t\f\"]*" + _VIEWS + rb"(?![ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w)", re.MULTILINE)
 _IMPORTED = re.compile(rb"\bimport\b(?:[ \t\\]*\([^)]{0,4000}?|(?:[^\n\\(;]|\\\r?\n)*?)(?:\b" + _VIEWS + rb"|\*)")
-_LIBRARIES = (b"theano", b"aesara", b"pytensor")
 #: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
 LINE_END = re.compile(r"\r\n|\r|\n")
 #: UTF-32-LE begins as UTF-16-LE does.
@@ -80,7 +79,10 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
     if b"\0" in data:
         # Text in UTF-16, which Python refuses: whoever wrote scan in it has to be told.
         data = data.replace(b"\0", b"")
-    if not any(library in data for library in _LIBRARIES) and not any(word.search(data) for word in _alias_words(aliases)):
+    # Asked of every file there is, so without a loop.
+    if not (b"theano" in data or b"aesara" in data or b"pytensor" in data) and not (
+        aliases and any(word.search(data) for word in _alias_words(aliases))
+    ):
         return False
     return _SCAN_WORD.search(data) is not None and (_VIEW.search(data) is not None or _IMPORTED.search(data) is not None)
 
