@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import dataclass
+from functools import lru_cache
 
-from scanlint.source.looks import Remembered, look
+from scanlint.source.looks import remembered
 
 #: What lies at the top of a project.
 _MARKS = ("pyproject.toml", "setup.py", "setup.cfg", ".git", ".hg")
@@ -51,12 +52,12 @@ def imported(importer: str, name: str, level: int, python2: bool = False) -> Pla
         # The libraries' own loops are known by their names; how they are made is not looked into.
         if not folder.startswith(_top(os.path.dirname(importer))) or full[0] in _ELSEWHERE:
             return None
-        found = _below(folder, tuple(parts)) if parts else _package(folder)
+        found = _below(folder, ".".join(parts)) if parts else _package(folder)
         return Place(found, ".".join(full)) if found is not None else None
     if not parts or (parts[0] in _ELSEWHERE and ".".join(parts[1:]) not in _LOOPS):
         return None
-    for folder in _roots(os.path.dirname(importer), python2):
-        found = _below(folder, tuple(parts))
+    for folder in _roots(os.path.dirname(importer), "2" if python2 else "3"):
+        found = _below(folder, ".".join(parts))
         # A script is not the package that it uses, even where both have the same name.
         if found is not None and found != importer:
             return Place(found, ".".join(parts))
@@ -72,7 +73,7 @@ def own_loop(importer: str, name: str) -> Place | None:
 
 def submodule(place: Place, name: str) -> Place | None:
     """The module ``name`` of a package; None where ``place`` is no package, or has none of that name."""
-    found = _below(place.folder, (name,)) if place.is_package else None
+    found = _below(place.folder, name) if place.is_package else None
     return None if found is None else Place(found, f"{place.name}.{name}")
 
 
@@ -94,63 +95,80 @@ def top(folder: str) -> str:
 
 def forget() -> None:
     """Forget which files there are: at the start of each run they are looked for anew."""
-    for cached in (_below, _roots, _top, _mark):
+    for cached in (_below, _package, _roots, _package_top, _top):
         cached.forget()
+    _mark.cache_clear()
+    _real.cache_clear()
 
 
-@Remembered
-def _below(folder: str, parts: tuple[str, ...]) -> str | None:
+@remembered("below")
+def _below(folder: str, name: str) -> str | None:
+    parts = name.split(".")
     for part in parts[:-1]:
         folder = os.path.join(folder, part)
     path = os.path.join(folder, parts[-1])
     for file in (os.path.join(path, "__init__.py"), f"{path}.py"):
-        if look("file", file):
+        if os.path.isfile(file):
             return file if _inside(file, folder) else None
-    return path if look("folder", path) and look("modules", path) else None
+    return path if os.path.isdir(path) and _has_modules(path) else None
 
 
 def _inside(file: str, folder: str) -> bool:
     """Whether a module does not lead out of the project by a link: what lies elsewhere is not read for the sake of an import."""
-    real = str(look("real", file))
-    return real == file or real.startswith(str(look("real", _top(folder))).rstrip(os.sep) + os.sep)
+    real = os.path.realpath(file) if os.path.islink(file) else os.path.join(_real(os.path.dirname(file)), os.path.basename(file))
+    return real == file or real.startswith(_real(_top(folder)).rstrip(os.sep) + os.sep)
 
 
+@lru_cache(maxsize=1024)
+def _real(folder: str) -> str:
+    return os.path.realpath(folder)
+
+
+@remembered("package")
 def _package(folder: str) -> str:
     file = os.path.join(folder, "__init__.py")
-    return file if look("file", file) else folder
+    return file if os.path.isfile(file) else folder
 
 
-@Remembered
-def _roots(folder: str, python2: bool) -> tuple[str, ...]:
+def _has_modules(folder: str) -> bool:
+    try:
+        return any(entry.name.endswith(".py") or entry.is_dir() for entry in os.scandir(folder))
+    except OSError:
+        return False
+
+
+@remembered("roots")
+def _roots(folder: str, python: str) -> tuple[str, ...]:
     """The folders from which the files of a folder import, nearest first. A module of a package sees its neighbours only in Python 2."""
     top = _top(folder)
     package = _package_top(folder)
-    found = [folder] if package == folder or python2 else []
+    found = [folder] if package == folder or python == "2" else []
     while True:
         found.append(package)
         if package == top or len(package) <= len(top):
             break
         package = os.path.dirname(package)
-    found.extend(os.path.join(top, name) for name in ("src", "lib") if look("folder", os.path.join(top, name)))
+    found.extend(os.path.join(top, name) for name in ("src", "lib") if os.path.isdir(os.path.join(top, name)))
     return tuple(dict.fromkeys(found))
 
 
+@remembered("package top")
 def _package_top(folder: str) -> str:
     """The folder around the outermost package in which ``folder`` lies; itself where it is no package."""
-    while look("file", os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
+    while os.path.isfile(os.path.join(folder, "__init__.py")) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     return folder
 
 
-@Remembered
+@remembered("top")
 def _top(folder: str) -> str:
     """The top of the project: no file outside of it is read for the sake of one inside."""
     return _mark(folder) or _package_top(folder)
 
 
-@Remembered
+@lru_cache(maxsize=4096)
 def _mark(folder: str) -> str | None:
-    if any(look("there", os.path.join(folder, mark)) for mark in _MARKS):
+    if any(os.path.exists(os.path.join(folder, mark)) for mark in _MARKS):
         return folder
     above = os.path.dirname(folder)
     return None if above == folder else _mark(above)

@@ -51,8 +51,8 @@ class Cache:
     def __init__(self, files: Iterable[SourceFile], folder: str | None = None) -> None:
         self._files = [file for file in files if file.trouble is None]
         self._folder = folder
-        self._places: dict[Settings, str] = {}
-        self._variants: dict[Settings, str] = {}
+        self._places: dict[int, str] = {}
+        self._variants: dict[int, str] = {}
         self._parts: dict[str, Part] = {}
         self._key = ""
 
@@ -90,7 +90,7 @@ class Cache:
         part = self._part(file)
         if part is not None:
             part.keep(file, self._variant(file, more), result, more)
-        return replace(result, trace=None)
+        return result
 
     def _part(self, file: SourceFile) -> Part | None:
         """What is kept where the results of ``file`` are; None where nothing is."""
@@ -107,15 +107,16 @@ class Cache:
         from scanlint.engine.cache import key
 
         settings = file.settings
-        if settings not in self._variants:
-            self._variants[settings] = key.of_settings(settings)
-        own = self._variants[settings]
+        if id(settings) not in self._variants:
+            self._variants[id(settings)] = key.of_settings(settings)
+        own = self._variants[id(settings)]
         return digest(f"{own} {more!r}".encode("utf-8", "surrogatepass")) if more else own
 
     def _place(self, settings: Settings) -> str:
         """The folder of the cache for files with these settings, "" for none."""
         from scanlint.engine.cache import folder as folders
 
-        if settings not in self._places:
-            self._places[settings] = self._folder or folders.of(settings)
-        return self._places[settings]
+        # By identity: files of a folder share their settings, and to compare those takes time.
+        if id(settings) not in self._places:
+            self._places[id(settings)] = self._folder or folders.of(settings)
+        return self._places[id(settings)]

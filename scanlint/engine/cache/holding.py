@@ -11,7 +11,7 @@ from scanlint.engine.cache.modules import depending
 from scanlint.scan.leads import Aliases, leads
 from scanlint.scan.settled import Settled, digest_of
 from scanlint.source.excludes import below
-from scanlint.source.looks import KINDS, Look, digest
+from scanlint.source.looks import KINDS, Look, digest, subject
 from scanlint.source.text import Unreadable, read_bytes
 
 #: What tells that a file was not written since: when it was (both times), its size and its number on the disk.
@@ -40,8 +40,7 @@ class Holding:
         self._modules, self._aliases = modules, aliases
         self._known: dict[Look, bool] = {}
         self._files: dict[str, tuple[str, int]] = {}
-        self._real: dict[str, str] = {}
-        self._tainted: dict[str, set[str]] = {}
+        self._changed: dict[tuple[str, str], bool] = {}
 
     def holds(self, look: Look) -> bool:
         """Whether ``look`` would be found again."""
@@ -76,19 +75,15 @@ class Holding:
 
     def _may(self, kind: str, path: str) -> bool:
         """Whether a look is one that linting takes: what was read may be forged, and is no reason to look around on the disk."""
-        folder = os.path.dirname(path)
-        return any(below(path, top) or (kind not in ("bytes", "modules") and below(top, folder)) for top in self._tops)
+        folder, rest = subject(path)
+        if "/" in rest or os.sep in rest:
+            return False
+        return any(below(folder, top) or (kind in KINDS and below(top, folder)) for top in self._tops)
 
-    def _now(self, kind: str, path: str) -> str | bool:
-        match kind:
-            case "bytes":
-                return self._file(path)[0]
-            case "real":
-                return self._without_links(path)
-            case _ if kind in KINDS:
-                return KINDS[kind](path)
-            case _:
-                return self._names(kind, path)
+    def _now(self, kind: str, path: str) -> str:
+        if kind == "bytes":
+            return self._file(path)[0]
+        return KINDS[kind](path) if kind in KINDS else self._names(kind, path)
 
     def _file(self, path: str) -> tuple[str, int]:
         """The digest and the size of what a file holds; it is read only where its stamp has changed."""
@@ -118,29 +113,34 @@ class Holding:
             self.stamps.pop(path, None)
         return found, state.st_size
 
-    def _without_links(self, path: str) -> str:
-        folder, name = os.path.split(path)
-        if not name or os.path.islink(path):
-            return os.path.realpath(path)
-        if folder not in self._real:
-            self._real[folder] = os.path.realpath(folder)
-        return os.path.join(self._real[folder], name)
-
     def _names(self, word: str, path: str) -> str:
         """The digest of the names of a module: as it was where nothing has changed that they come from."""
         if word not in self._aliases:
             return "unknown"
         known = self._modules.get(word, {})
-        if word not in self._tainted:
-            self._tainted[word] = self._changed(known)
-        if path in known and path not in self._tainted[word]:
+        if (word, path) not in self._changed:
+            self._judge(word, known, path)
+        if not self._changed[word, path]:
             return known[path].names
         return digest_of(leads(self._aliases[word]).names(path))
 
-    def _changed(self, known: Mapping[str, Settled]) -> set[str]:
-        """The modules of which something has changed, and those that import one of them, directly or not."""
-        lost = [path for module in known.values() for path in module.imports if path not in known]
-        return depending(known, [*lost, *(path for path, module in known.items() if not all(map(self.holds, module.looks)))])
+    def _judge(self, word: str, known: Mapping[str, Settled], start: str) -> None:
+        """Say of a module, and of all that it imports, directly or not, whether something has changed that its names come from."""
+        reached: dict[str, Settled] = {}
+        changed: list[str] = []
+        pending = [start]
+        while pending:
+            path = pending.pop()
+            if path in reached:
+                continue
+            if self._changed.get((word, path), path not in known):
+                changed.append(path)
+            elif (word, path) not in self._changed:
+                reached[path] = known[path]
+                changed += [path] * (not all(map(self.holds, known[path].looks)))
+                pending += known[path].imports
+        found = depending(reached, changed)
+        self._changed.update({(word, path): path in found for path in (start, *reached)})
 
 
 def _stamp(state: os.stat_result) -> Stamp:

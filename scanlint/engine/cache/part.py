@@ -57,13 +57,11 @@ class Part:
             return
         self._modules.take(asked(file.settings.backend_aliases), trace.modules)
         spoken_of = {os.path.abspath(at.path) for finding in more for at in (finding.location, *(evidence.location for evidence in finding.evidence))}
-        kept = Kept(tuple(sorted(trace.looks | {self.holding.now("bytes", path) for path in spoken_of})), {})
+        kept = Kept(tuple(sorted(trace.looks | {self.holding.now("bytes", path) for path in spoken_of})), {"skipped": result.skipped})
         held = next((found for kind, path, found in kept.looks if kind == "bytes" and path == file.path), "")
         if not held:
             return
-        if result == FileResult(skipped=result.skipped):
-            kept = replace(kept, result={"skipped": result.skipped})
-        else:
+        if result != FileResult(skipped=result.skipped):
             from scanlint.engine.cache.shapes import packed
 
             try:

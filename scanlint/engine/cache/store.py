@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,7 +15,7 @@ from scanlint.source.looks import Look
 #: The version of the form.
 FORM = 1
 #: Bytes that the file may have: what was not used for the longest time is left out.
-MOST = 16 * 1024**2
+MOST = 32 * 1024**2
 #: Results that are kept of one file: under other settings, and with what other files hand to it.
 VARIANTS = 6
 
@@ -108,30 +108,34 @@ def _halve(store: Store) -> None:
 
 
 class _Writing:
-    """Paths and looks are written once, and named by their numbers."""
+    """Texts and looks are written once, and named by their numbers."""
 
     def __init__(self) -> None:
-        self._paths: dict[str, int] = {}
+        self._texts: dict[str, int] = {}
         self._looks: dict[Look, int] = {}
 
     def table(self, store: Store) -> dict[str, Any]:
         results = [
-            [self._path(path), [[variant, self._all(kept.looks), kept.result] for variant, kept in variants.items()]]
+            [self._text(path), [[self._text(variant), self._all(kept.looks), self._result(kept.result)] for variant, kept in variants.items()]]
             for path, variants in store.results.items()
         ]
         modules = [
-            [word, [[self._path(one.path), one.names, self._all(one.looks), [self._path(path) for path in one.imports]] for one in known.values()]]
+            [word, [[self._text(one.path), one.names, self._all(one.looks), [self._text(path) for path in one.imports]] for one in known.values()]]
             for word, known in store.modules.items()
         ]
-        stamps = [[self._path(path), stamp, digest] for path, (stamp, digest) in store.stamps.items()]
-        looks = [[kind, self._path(path), found] for kind, path, found in self._looks]
-        return {"form": FORM, "results": results, "modules": modules, "stamps": stamps, "looks": looks, "paths": list(self._paths)}
+        stamps = [[self._text(path), stamp, self._text(digest)] for path, (stamp, digest) in store.stamps.items()]
+        looks = [[self._text(part) for part in look] for look in self._looks]
+        return {"form": FORM, "results": results, "modules": modules, "stamps": stamps, "looks": looks, "texts": list(self._texts)}
 
-    def _path(self, path: str) -> int:
-        return self._paths.setdefault(path, len(self._paths))
+    def _text(self, text: str) -> int:
+        return self._texts.setdefault(text, len(self._texts))
 
-    def _all(self, looks: Any) -> list[int]:
+    def _all(self, looks: Iterable[Look]) -> list[int]:
         return [self._looks.setdefault(look, len(self._looks)) for look in sorted(looks)]
+
+    def _result(self, result: dict[str, Any]) -> Any:
+        """Most results only say why a file was skipped."""
+        return self._text(result["skipped"]) if result.keys() == {"skipped"} and isinstance(result["skipped"], str) else result
 
 
 class _Reading:
@@ -141,25 +145,32 @@ class _Reading:
         if table["form"] != FORM:
             raise ValueError
         self._table: Mapping[str, Any] = table
-        self._paths = [_text(path) for path in table["paths"]]
-        self._looks: list[Look] = [(_text(kind), self._path(path), found) for kind, path, found in table["looks"] if _is_found(found)]
+        self._texts: list[str] = table["texts"]
+        if not all(isinstance(text, str) for text in self._texts):
+            raise TypeError
+        self._looks: list[Look] = [(self._text(kind), self._text(path), self._text(found)) for kind, path, found in table["looks"]]
 
     def store(self) -> Store:
         store = Store()
         for path, variants in self._table["results"]:
-            store.results[self._path(path)] = {_text(variant): Kept(self._all(looks), _dict(result)) for variant, looks, result in variants}
+            store.results[self._text(path)] = {
+                self._text(variant): Kept(self._all(looks), self._result(result)) for variant, looks, result in variants
+            }
         for word, known in self._table["modules"]:
             modules = [
-                Settled(self._path(path), _text(names), frozenset(self._all(looks)), tuple([self._path(one) for one in imports]))
+                Settled(self._text(path), _checked(names), frozenset(self._all(looks)), tuple([self._text(one) for one in imports]))
                 for path, names, looks, imports in known
             ]
-            store.modules[_text(word)] = {one.path: one for one in modules}
+            store.modules[_checked(word)] = {one.path: one for one in modules}
         for path, (written, changed, size, number), digest in self._table["stamps"]:
-            store.stamps[self._path(path)] = ((int(written), int(changed), int(size), int(number)), _text(digest))
+            store.stamps[self._text(path)] = ((int(written), int(changed), int(size), int(number)), self._text(digest))
         return store
 
-    def _path(self, number: int) -> str:
-        return self._paths[_index(number)]
+    def _text(self, number: int) -> str:
+        return self._texts[_index(number)]
+
+    def _result(self, result: object) -> dict[str, Any]:
+        return result if isinstance(result, dict) else {"skipped": self._text(_index(result))}
 
     def _all(self, numbers: Any) -> tuple[Look, ...]:
         return tuple([self._looks[_index(number)] for number in numbers])
@@ -171,19 +182,7 @@ def _index(number: object) -> int:
     return number
 
 
-def _text(value: object) -> str:
+def _checked(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError
     return value
-
-
-def _dict(value: object) -> dict[str, Any]:
-    if not isinstance(value, dict):
-        raise TypeError
-    return value
-
-
-def _is_found(value: object) -> bool:
-    if not isinstance(value, (str, bool)):
-        raise TypeError
-    return True
