@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, hooks, compare, ecosystem, planting, migration, benchmarks, speed and coverage.
+The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, benchmarks, speed and coverage.
 """
 
 from __future__ import annotations
@@ -182,6 +182,22 @@ def fuzz(session: nox.Session) -> None:
     """Generated programs from a fresh seed, which is printed: the findings of each are held against what Theano, or PyTensor, does with it."""
     session.install("-e", ".[runtime]", *group("test"))
     session.run("python", "-m", "tests.oracle.fuzz", *(session.posargs or ["--programs", "20000"]), env=FLAGS)
+
+
+@nox.session(python="3.11")
+def fuzz_bytes(session: nox.Session) -> None:
+    """Inputs that nobody would write, from a fresh seed, which is printed: no crash, no hang, no exit status but those documented."""
+    session.install("-e", ".[runtime]", *group("test"))
+    session.run("python", "-m", "tests.fuzz", *(session.posargs or ["--inputs", "200000"]), env=FLAGS)
+
+
+@nox.session(python="3.11")
+def installed(session: nox.Session) -> None:
+    """All that every extra installs, the standard libraries of 3.11 to 3.13, and packages with another scan, read as if any file held a scan."""
+    more = [name for key in ("lint", "test", "package", "flake8", "pylint", "pygls", "hooks") for name in group(key)]
+    session.install("-e", ".[runtime,lsp]", "nox", *more)
+    session.run("python", "-m", "tests.fuzz.installed", *session.posargs)
+    session.run("python", "-m", "tests.fuzz.installed", "--look-alikes")
 
 
 @nox.session(python="3.11")

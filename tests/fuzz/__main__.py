@@ -1,4 +1,4 @@
-"""Makes inputs from a seed, holds scanlint to its promises on each, and prints the defects, each kind once.
+"""Makes inputs from a seed, holds scanlint to its promises on each, and prints the defects, each kind once, shrunk.
 
 Usage: python -m tests.fuzz [--inputs N] [--seed S] [--jobs N] [--only NUMBER]. Exit status 1 for a defect. tests/fuzz/test_fuzz.py
 does some of one seed.
@@ -17,6 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 
 from tests.fuzz.inputs import make
 from tests.fuzz.judge import Defect, judge
+from tests.fuzz.shrink import shrunk
 
 CHUNK = 500
 #: Every input of a chunk that is told of: its number, its kind, what it took in seconds, and the defect.
@@ -59,6 +60,13 @@ def report(told: Told) -> Iterator[str]:
         yield f"  {number:6} {name}: {sum(seconds) / number * 1000:.1f} ms each, {max(seconds):.1f} s at most"
 
 
+def smallest(seed: int, told: Told) -> Iterator[str]:
+    """One input of each kind of defect, shrunk."""
+    first = {defect.kind: number for number, _, _, defect in reversed(told) if defect is not None and defect.kind != "the process dies"}
+    for kind, number in first.items():
+        yield f"{kind}, from input {number}:\n  {shrunk(make(seed, number)).data!r}\n"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--inputs", type=int, default=5000)
@@ -76,7 +84,7 @@ def main() -> int:
     print(f"seed {seed}", flush=True)
     begun = time.perf_counter()
     told = [row for rows in chunks(seed, options.inputs, options.jobs) for row in rows]
-    print("\n".join(report(told)))
+    print("\n".join([*smallest(seed, told), *report(told)]))
     print(f"{time.perf_counter() - begun:.0f} s")
     return int(any(defect is not None for *_, defect in told))
 

@@ -56,7 +56,7 @@ def judge(one: Input) -> Defect | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with _limited():
+            with limited():
                 told = _settings(one) if one.kind == "settings" else _source(one)
                 if told is None and one.number % COMMANDS == 0:
                     told = _command(one)
@@ -69,7 +69,9 @@ def judge(one: Input) -> Defect | None:
 
 
 @contextlib.contextmanager
-def _limited() -> Iterator[None]:
+def limited() -> Iterator[None]:
+    """LIMIT of the processor's time for what is done inside; then Hangs is raised. Needs the main thread."""
+
     def stop(*_: object) -> None:
         raise Hangs
 

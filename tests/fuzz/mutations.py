@@ -31,6 +31,7 @@ LOADED = [
         "٣",
     ),
 ]
+CODINGS = "latin-1 utf-16 ascii rot13 hex nonsense utf-8 utf-7 koi8-r punycode idna mbcs unicode_escape utf-8-sig zip none".split()
 WRAPPERS = [
     "if x:",
     "for rval in y:",
@@ -103,10 +104,7 @@ def _bytes(data: bytes, rng: random.Random) -> bytes:
         case 2:
             return rng.choice([codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF32_BE]) + data
         case 3:
-            return (
-                f"# -*- coding: {rng.choice(['latin-1', 'utf-16', 'ascii', 'rot13', 'hex', 'nonsense', 'utf-8', 'utf-7', 'koi8-r'])} -*-\n".encode()
-                + data
-            )
+            return f"# -*- coding: {rng.choice(CODINGS)} -*-\n".encode() + data
         case 4:
             return data.replace(b"\n", rng.choice([b"\r\n", b"\r", b"\x0c\n", b"\n\n", b"\\\n", b";"]))
         case 5:
