@@ -92,6 +92,9 @@ def _call_one(m: Machine, node: nodes.Call, function: Value, arguments: Argument
     called = attribute_of_one(m, function, "__call__", state) if classes.is_instance(function) else None
     if isinstance(called, Func):
         return functions.call_function(m, called, arguments, site_of(node), state)
+    of_class = ops.of_class(m, node, function, arguments, state) if classes.is_instance(function) else None
+    if of_class is not None:
+        return of_class
     escape_arguments(arguments, state)
     return Unknown(f"what {node.func.as_string()[:40]} returns")
 

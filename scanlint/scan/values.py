@@ -240,9 +240,13 @@ class Frozen:
 
 @dataclass(frozen=True, slots=True)
 class Op:
-    """An operation that the code makes for itself, of the library's kind: a call of it gives so many tensors, the bare one where it is one."""
+    """An operation that the code makes for itself, of the library's kind: a call of it gives so many tensors, the bare one where it is one.
+
+    ``applied`` where it is the node that such a call makes, before its outputs are taken.
+    """
 
     outputs: Count
+    applied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

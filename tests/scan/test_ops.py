@@ -41,3 +41,38 @@ def test_no_missed_count(code: str, count: int) -> None:
     call = _call(code)
     assert call.outputs.known == count
     assert call.opaque, "its graph may draw random numbers"
+
+
+OWN = """
+from theano import Apply, Op
+
+class Mine(Op):
+    def make_node(self, x):
+        return {}
+
+def f(x):
+    return theano.scan(lambda p: Mine()(p), x)
+"""
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        OWN.format("Apply(self, [x], outputs)"),
+        OWN.format("make(self, [x], [x.type()])"),
+        OWN.format("Apply(self, [x], [x.type()])").replace("Mine(Op)", "Mine(Other)"),
+        OWN.format("Apply(self, [x], [x.type()])").replace(
+            "class Mine(Op):", "class Mine(Op):\n    def __call__(self, x):\n        return undo(x)\n"
+        ),
+        OWN.format("Apply(self, [x], [x.type(), x.type()])").replace("class Mine(Op):", "class Mine(Op):\n    default_output = 0\n"),
+    ],
+)
+def test_a_class_that_does_not_tell(code: str) -> None:
+    assert _call(code).outputs.known is None
+
+
+@pytest.mark.parametrize(("node", "count"), [("Apply(self, [x], [x.type()])", 1), ("Apply(op=self, inputs=[x], outputs=[x.type(), x.type()])", 2)])
+def test_a_class_tells_by_the_node_that_it_makes(node: str, count: int) -> None:
+    call = _call(OWN.format(node))
+    assert call.outputs.known == count
+    assert call.opaque
