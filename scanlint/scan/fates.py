@@ -126,7 +126,15 @@ class Fates:
         is the caller whose affair they are."""
         used = self._used | (set() if self.compiles else self._public)
         sites = {call.site for call in used}
-        fates = {name: self._fate(call, name in used if name in self._passed else name.site in sites, calls) for name, call in calls.items()}
+        # Looked up once, as a file may have thousands of names and of calls.
+        holding: dict[ScanId, list[list[ScanId]]] = {}
+        for holders in self._held.values():
+            for one in holders:
+                holding.setdefault(one, []).append(holders)
+        fates = {
+            name: self._fate(call, name in used if name in self._passed else name.site in sites, calls, holding.get(call.id, ()))
+            for name, call in calls.items()
+        }
         for name, node in self._passed.items():
             if name in fates:
                 at = fates[name].at or (m.at(node) if node is not None else None)
@@ -147,13 +155,13 @@ class Fates:
         kept |= {site for site, found in reads.items() if any(often[node] > 1 for node in found)}
         return {site: tuple(sorted(found.values(), key=_place)) for site, found in reads.items()}, kept
 
-    def _fate(self, call: ScanCall, used: bool, calls: Mapping[ScanId, ScanCall]) -> Fate:
+    def _fate(self, call: ScanCall, used: bool, calls: Mapping[ScanId, ScanCall], holding: Iterable[list[ScanId]]) -> Fate:
         binding = self._bindings.get(call.id)
         if binding is None:
             return Fate(used)
         taken_by = None
-        for holders in self._held.values():
-            if call.id in holders and not binding.name.startswith("_"):
+        for holders in holding:
+            if not binding.name.startswith("_"):
                 later = [calls[other].at for other in holders if other in calls and other.run == call.id.run and calls[other].at > call.at]
                 taken_by = min(later, default=taken_by)
         return Fate(used, binding.name, binding.at, taken_by, scope=binding.scope)
