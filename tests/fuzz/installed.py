@@ -127,8 +127,14 @@ def main() -> int:
         folders += [str(fetch(package)) for package in packages(purposes=("look-alike",))]
     folders = folders or [sysconfig.get_path("purelib"), *map(standard_library, PYTHONS)]
     begun, paths = time.monotonic(), files(folders)
+    all_told: list[Told] = []
     with ProcessPoolExecutor(options.jobs) as pool:
-        all_told = list(pool.map(told, paths, chunksize=20))
+        for one in pool.map(told, paths, chunksize=20):
+            all_told.append(one)
+            if one.outcome == "wrong":
+                print(f"{one.path}: {one.why}", flush=True)
+            if len(all_told) % 500 == 0:
+                print(f"{len(all_told)} of {len(paths)} files", flush=True)
     print("\n".join(report(all_told)))
     print(f"{time.monotonic() - begun:.0f} s, {', '.join(folders)}")
     return int(any(one.outcome == "wrong" for one in all_told))
