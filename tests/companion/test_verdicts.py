@@ -15,6 +15,7 @@ from scanlint.companion.asking import ask
 from scanlint.companion.confirm import TIMEOUT, confirm
 from scanlint.companion.verdicts import Verdicts, what_is_there
 from scanlint.question import Operation
+from scanlint.source.looks import digest
 from tests.companion.asked import INDEXED, ITERATED, findings, needs_library
 from tests.helpers import MISUSE
 
@@ -77,9 +78,9 @@ WRONG: list[Any] = [None, [], 1, "x", ["Verdict"], ["Verdict", "confirmed", None
 def test_false_alarm_a_damaged_verdict_is_asked_again(tmp_path: Path, asked: list[int]) -> None:
     first = confirm(findings(INDEXED), kept=kept(tmp_path))
     (path,) = tmp_path.glob("verdicts-*.json")
-    names = list(json.loads(path.read_bytes()))
+    names = list(json.loads(path.read_bytes().partition(b"\n")[2]))
     for damage in (b"", b"[", b"[]", *(json.dumps(dict.fromkeys(names, wrong)).encode() for wrong in WRONG)):
-        path.write_bytes(damage)
+        path.write_bytes(digest(damage).encode("ascii") + b"\n" + damage)
         assert confirm(findings(INDEXED), kept=kept(tmp_path)) == first
     assert 0 not in asked
 

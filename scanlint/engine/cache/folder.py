@@ -9,6 +9,7 @@ from contextlib import suppress
 from scanlint import disk
 from scanlint.settings import Settings
 from scanlint.source.excludes import CACHE, below
+from scanlint.source.looks import digest
 
 #: The files that runs of other versions left, besides this one's, that are let be.
 OTHERS = 3
@@ -33,12 +34,14 @@ def of(settings: Settings) -> str:
 
 
 def read(folder: str, key: str, most: int, kind: str = _RESULTS) -> bytes:
-    """What the runs with this key left in ``folder``; nothing where they left nothing, or more than they may."""
+    """What the runs with this key left in ``folder``; nothing where they left nothing, or more than they may, or where it was damaged since."""
     path = _path(folder, key, kind)
     try:
-        return disk.read(path) if os.stat(path).st_size <= most else b""
+        signed = disk.read(path) if os.stat(path).st_size <= most else b""
     except (OSError, ValueError):
         return b""
+    mark, _, data = signed.partition(b"\n")
+    return data if mark == digest(data).encode("ascii") else b""
 
 
 def state(folder: str, key: str) -> tuple[int, int, int] | None:
@@ -77,7 +80,7 @@ def _put(path: str, data: bytes) -> None:
     new = os.path.join(folder, f".{name}.{os.getpid()}.{time.time_ns()}.scanlint")
     try:
         with open(new, "xb") as file:
-            file.write(data)
+            file.write(digest(data).encode("ascii") + b"\n" + data)
         os.replace(new, path)
     finally:
         with suppress(FileNotFoundError):

@@ -87,7 +87,7 @@ def loads(data: bytes) -> Store:
     """The store that ``dumps`` wrote; an empty one for anything else."""
     try:
         return _Reading(json.loads(data)).store()
-    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, TypeError, LookupError, AttributeError, OverflowError, RecursionError):
         return Store()
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +15,7 @@ from scanlint.finding import Finding
 from scanlint.settings import Layer, Overrides
 from scanlint.settings.target import parse
 from scanlint.source.files import SourceFile
+from scanlint.source.looks import digest
 from tests.helpers import CLEAN, MISUSE
 
 FILES = {
@@ -45,6 +48,14 @@ class Project:
         """The one file with the results."""
         (path,) = self.cache.glob("results-*.json")
         return path
+
+    def table(self) -> Any:
+        """What is kept, as JSON."""
+        return json.loads(self.kept.read_bytes().partition(b"\n")[2])
+
+    def forge(self, data: bytes) -> None:
+        """Let this be kept, with the mark that a run would have given it."""
+        self.kept.write_bytes(digest(data).encode("ascii") + b"\n" + data)
 
     def write(self, name: str, text: str) -> Path:
         path = self.folder / name
