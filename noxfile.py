@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, benchmarks, speed and coverage.
+The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, benchmarks, speed and coverage.
 """
 
 from __future__ import annotations
@@ -92,6 +92,13 @@ def coverage(session: nox.Session) -> None:
     """The tests once more, with the lines and branches that none of them reaches."""
     session.install("-e", ".[runtime]", *group("test"), "pytest-cov")
     session.run("pytest", *TWO, "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
+
+
+@nox.session(python="3.11")
+def metamorphic(session: nox.Session) -> None:
+    """Every page's programs in eleven other ways that mean the same, each with three seeds."""
+    session.install("-e", ".", *group("test"))
+    session.run("pytest", *TWO, "tests/metamorphic", *session.posargs, env={"SCANLINT_METAMORPHIC_SEEDS": "1,2,3"})
 
 
 @nox.session(python="3.11")

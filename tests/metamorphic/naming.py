@@ -14,9 +14,9 @@ from tests.metamorphic.reading import Source, bound
 #: Names that pages list as evidence: of what is not used, of a first step that is meant (SCN101), of updates (SCN106, SCN107, SCN406), and of data
 #: that was turned round (SCN503); `self` and `cls` are Python's.
 SAID = re.compile(r"_.*|self|cls|.*(unused|dummy|ignored|first|init|start|x0|h0|_0|upd|rev|flip|back).*", re.IGNORECASE)
-#: Pages by whose rule a state or an element is known by its name: the parameter of a step bears that of an output (SCN207), or `x` is one of `xs`
-#: (SCN506).
-BY_NAME = frozenset(("SCN207", "SCN506"))
+#: Pages by whose rule a state or an element is known by its name: the parameter of a step bears that of an output (SCN207), `x` is one of `xs`
+#: (SCN506), `acc` is what reduce carries (SCN507).
+BY_NAME = frozenset(("SCN207", "SCN506", "SCN507"))
 
 
 def renamed(source: Source, random: Random) -> Shape:

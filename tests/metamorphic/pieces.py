@@ -74,7 +74,12 @@ def span_of(text: str, at: Location) -> Span:
     for line in text.split("\n"):
         starts.append(starts[-1] + len(line) + 1)
     start = starts[at.line - 1] + at.column - 1
-    return start, max(start + 1, starts[at.end_line - 1] + at.end_column - 1)
+    return start, max(start + 1, end_of(text, at))
+
+
+def end_of(text: str, at: Location) -> int:
+    """The number of characters before the end of a place."""
+    return sum(len(line) + 1 for line in text.split("\n")[: at.end_line - 1]) + at.end_column - 1
 
 
 def hull(spans: Iterable[Span | None]) -> Span | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from random import Random
 
@@ -20,7 +20,7 @@ from tests.metamorphic.calls import hinted, passed_otherwise
 from tests.metamorphic.layout import commented, parenthesised, reformatted, with_dead_code
 from tests.metamorphic.moving import reordered, split, wrapped
 from tests.metamorphic.naming import BY_NAME, aliased, renamed
-from tests.metamorphic.pieces import Piece, Shape, Span, hull, left, origins, span_of, text_of
+from tests.metamorphic.pieces import ONE, Piece, Shape, Span, hull, left, origins, span_of, text_of
 from tests.metamorphic.reading import Source
 from tests.rule_pages import Program, programs, text
 
@@ -40,19 +40,25 @@ RELATIONS: Mapping[str, Relation] = {
     "reordered": reordered,
 }
 
-#: `nox -s metamorphic` takes three.
-SEEDS = [int(seed) for seed in os.environ.get("SCANLINT_METAMORPHIC_SEEDS", "1").split(",")]
+#: `nox -s metamorphic` says three; without it there is one, and each program is rewritten in every second way.
+SAID = os.environ.get("SCANLINT_METAMORPHIC_SEEDS")
+SEEDS = [int(seed) for seed in (SAID or "1").split(",")]
 
 #: What a page is about and a relation changes: no finding is expected to stay.
 NOT_FOR: Mapping[tuple[str, str], str] = {
     **{(code, "renamed"): "the rule knows a state or an element by its name" for code in BY_NAME},
+    ("SCN507", "dead code added"): "the rule speaks of a body of plain assignments and a return alone",
+    ("SCN506", "arguments passed otherwise"): "a third argument that is given by its name is meant so",
     ("SCN503", "in two modules"): "the rule speaks of scans of its own file",
 }
 
 CASES = [(rule, name, seed) for seed in SEEDS for name in RELATIONS for rule in RULES if (rule.code, name) not in NOT_FOR]
 
 #: A finding: its code, and what of the program it is about.
-Found = tuple[str, Span | None]
+Found = tuple[str, Span]
+
+#: Where a finding is of which nothing is left.
+NOWHERE = (-1, -1)
 
 
 def in_one(source: str, target: str | None) -> list[Finding]:
@@ -69,22 +75,20 @@ def in_many(folder: Path, files: Mapping[str, str], target: str | None) -> list[
     return list(outcome.findings)
 
 
-def found(source: str, shape: Shape, target: str | None, folder: Path) -> list[Found]:
+def in_terms_of(source: str, shape: Shape, findings: Iterable[Finding]) -> list[Found]:
     """What is found in the shape, told of the program."""
-    files = {name: text_of(pieces) for name, pieces in shape.items()}
-    findings = in_one(next(iter(files.values())), target) if len(files) == 1 else in_many(folder, files, target)
-    return sorted((finding.code, _back(source, shape, files, finding)) for finding in findings)
+
+    def back(finding: Finding) -> Span | None:
+        pieces = shape[Path(finding.location.path).name]
+        return hull(origins(source, pieces)[slice(*span_of(text_of(pieces), finding.location))])
+
+    return sorted((finding.code, back(finding) or NOWHERE) for finding in findings)
 
 
-def _back(source: str, shape: Shape, files: Mapping[str, str], finding: Finding) -> Span | None:
-    name = Path(finding.location.path).name
-    return hull(origins(source, shape[name])[slice(*span_of(files[name], finding.location))])
-
-
-def expected(source: str, shape: Shape, target: str | None) -> list[Found]:
+def left_of(source: str, shape: Shape, findings: Iterable[Finding]) -> list[Found]:
     """What is found in the program, told of what of it the shape still has."""
     kept = left(source, shape)
-    return sorted((finding.code, hull(kept[slice(*span_of(source, finding.location))])) for finding in in_one(source, target))
+    return sorted((finding.code, hull(kept[slice(*span_of(source, finding.location))]) or NOWHERE) for finding in findings)
 
 
 def parsed(program: Program) -> Source | None:
@@ -99,12 +103,14 @@ def test_the_findings_stay(rule: Rule, relation: str, seed: int, tmp_path: Path)
     """False alarms or missed ones otherwise."""
     for number, program in enumerate(programs(text(rule))):
         source = parsed(program)
-        if source is not None:
+        if source is not None and (SAID or (number + list(RELATIONS).index(relation)) % 2):
             shape = RELATIONS[relation](source, Random(f"{rule.code} {number} {seed}"))
             folder = tmp_path / str(number)
             folder.mkdir()
             whole = "\n".join(f"--- {name}\n{text_of(pieces)}" for name, pieces in shape.items())
-            assert found(program.source, shape, program.target, folder) == expected(program.source, shape, program.target), whole
+            files = {name: text_of(pieces) for name, pieces in shape.items()}
+            seen = in_one(files[ONE], program.target) if ONE in files else in_many(folder, files, program.target)
+            assert in_terms_of(program.source, shape, seen) == left_of(program.source, shape, in_one(program.source, program.target)), whole
 
 
 def test_a_finding_is_taken_back_to_its_text() -> None:
