@@ -1,0 +1,129 @@
+"""In one pytest process that has collected the tests: each mutant is put into a fork of it, which runs the tests that reach it until one fails."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import CodeType, FrameType, FunctionType
+from typing import Any
+
+import pytest
+
+from tests.mutation.mutants import ROOT, Mutant, code_of
+
+#: Seconds that a mutant may take, of the wall's clock, and tests that it is put to at the most. One that takes longer hangs, and is killed by that.
+LIMIT, TESTS = 120, 400
+Reached = dict[str, list[int]]
+
+
+def function_of(mutant: Mutant) -> FunctionType | None:
+    """The function object that is called under the mutant's name, through decorators that keep what they wrap; None for one that cannot be had."""
+    found: Any = importlib.import_module(mutant.module)
+    for name in mutant.function.split("."):
+        found = vars(found).get(name)
+    for inside in ("fget", "__func__", "__wrapped__", "func"):
+        found = getattr(found, inside, None) or found
+    while hasattr(found, "__wrapped__"):
+        found = found.__wrapped__
+    return found if isinstance(found, FunctionType) else None
+
+
+def reached(items: list[pytest.Item]) -> Reached:
+    """Which tests call each function of scanlint, told as `path:first line`. Every test is run once, in a fork."""
+    read, write = os.pipe()
+    if os.fork() == 0:
+        os.close(read)
+        found: dict[CodeType, list[int]] = {}
+        for number, item in enumerate(items):
+            called: set[CodeType] = set()
+
+            def note(frame: FrameType, event: str, _: object, add: Callable[[CodeType], None] = called.add) -> None:
+                add(frame.f_code)
+
+            sys.settrace(note)
+            _passes(item)
+            sys.settrace(None)
+            for code in called:
+                found.setdefault(code, []).append(number)
+        told = {f"{code.co_filename}:{code.co_firstlineno}": numbers for code, numbers in found.items() if str(ROOT / "scanlint") in code.co_filename}
+        with os.fdopen(write, "w") as pipe:
+            json.dump(told, pipe)
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as pipe:
+        return dict(json.load(pipe))
+
+
+def _passes(item: pytest.Item) -> bool:
+    from _pytest.runner import runtestprotocol
+
+    return all(report.passed or report.skipped for report in runtestprotocol(item, nextitem=None, log=False))
+
+
+def chosen(mutant: Mutant, function: FunctionType, items: list[pytest.Item], reach: Reached) -> Iterator[pytest.Item]:
+    """The tests that call the function: those of the mirrored file first, then one of each file in turn."""
+    code = function.__code__
+    numbers = reach.get(f"{code.co_filename}:{code.co_firstlineno}", [])
+    mirrored = f"test_{Path(mutant.path).name}"
+    ranks: dict[str, int] = {}
+    ordered = []
+    for number in numbers:
+        name = items[number].path.name
+        ranks[name] = ranks.get(name, -1) + 1
+        ordered.append((name != mirrored, ranks[name], number))
+    return (items[number] for _, _, number in sorted(ordered)[:TESTS])
+
+
+def outcome(mutant: Mutant, items: list[pytest.Item], reach: Reached) -> str:
+    """killed, hangs (which is killed, too), survives, unreached by any test, or not tried, where the fault cannot be put in."""
+    function = function_of(mutant)
+    if function is None:
+        return "not tried"
+    tests = list(chosen(mutant, function, items, reach))
+    if not tests:
+        return "unreached"
+    read, write = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(read)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        os.write(write, _tried(mutant, function, tests).encode())
+        os._exit(0)
+    os.close(write)
+    ready, _, _ = select.select([read], [], [], LIMIT)
+    told = os.read(read, 20).decode() if ready else "hangs"
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    os.close(read)
+    return told or "killed"  # a process that dies of it
+
+
+def _tried(mutant: Mutant, function: FunctionType, tests: list[pytest.Item]) -> str:
+    try:
+        function.__code__ = code_of(mutant)
+    except ValueError:  # another number of captured variables
+        return "not tried"
+    return "survives" if all(_passes(item) for item in tests) else "killed"
+
+
+class Trial:
+    """A plugin for pytest that tries ``mutants`` instead of running the tests that were collected, and hands on what became of each."""
+
+    def __init__(self, mutants: list[Mutant], told: Callable[[Mutant, str, float], None]) -> None:
+        self.mutants = mutants
+        self.told = told
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        reach = reached(session.items)
+        for mutant in self.mutants:
+            begun = time.perf_counter()
+            self.told(mutant, outcome(mutant, session.items, reach), time.perf_counter() - begun)
+        return True
