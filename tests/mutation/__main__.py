@@ -18,7 +18,7 @@ from tests.mutation.trial import Trial
 
 #: The tests that need no library, of the model and of the checks.
 TESTS = ("tests/checks", "tests/scan", "tests/traps", "tests/whole", "tests/oracle/test_counterexamples.py", "tests/test_page_examples.py")
-ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-p", "no:xdist", "--hypothesis-profile=ci", "-m", "not runtime")
+ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile=ci", "-m", "not runtime")
 LEAST = 0.9
 
 
