@@ -63,6 +63,7 @@ from scanlint.checks.versions import not_in_target_version, removed_api
 from scanlint.checks.wrapped import at_callers
 from scanlint.finding import Evidence, Finding, Location
 from scanlint.scan.facts import Facts
+from scanlint.scan.values import calls_of
 
 Check = Callable[[Facts], Iterator[Finding]]
 
@@ -120,9 +121,19 @@ _ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN5
 
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:
     """The findings of the selected rules, ordered by place and code."""
+    facts = _believed(facts)
     found = [finding for rule, run in (*_CHECKS, (unresolved_scan.RULE, unresolved_scan.check)) if rule.code in selected for finding in run(facts)]
     found.extend(at_callers(facts, {rule.code: run for rule, run in _CHECKS if rule.code in selected and rule.code in _ON_ARGUMENTS}))
     return sorted((_led(finding, facts) for finding in found), key=lambda finding: (finding.location, finding.code))
+
+
+def _believed(facts: Facts) -> Facts:
+    """The facts without the uses of a call that is contradicted where it is read another way: what its count says is not believed there, either."""
+    contradicted = {call.at for call in facts.calls.values() if call.outputs.conflict}
+    if not contradicted:
+        return facts
+    doubtful = {name for name, call in facts.calls.items() if call.at in contradicted and not call.outputs.conflict}
+    return replace(facts, uses=tuple(use for use in facts.uses if doubtful.isdisjoint(calls_of(use.value))))
 
 
 def check_deferred(facts: Facts) -> list[tuple[Location, Finding]]:

@@ -29,7 +29,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "src").mkdir()
     (tmp_path / "src" / "clean.py").write_text(CLEAN)
     (tmp_path / "src" / "plain.py").write_text("x = 1\n")
-    (tmp_path / "src" / "named.py").write_text("import theano\nlist(map(str, []))\n")
+    (tmp_path / "src" / "named.py").write_text("import theano\nscan = theano.scan\n")
     (tmp_path / "build").mkdir()
     (tmp_path / "build" / "made.py").write_text(MISUSE)
     (tmp_path / "old.py").write_text(MISUSE)

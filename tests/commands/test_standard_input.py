@@ -95,7 +95,7 @@ def test_a_notebook_may_be_piped(monkeypatch: pytest.MonkeyPatch, capsys: pytest
     assert "return rval[0]" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("data", [b"import theano\nx = '\xff'; scan\n", b"import theano\nscan = (\n"])
+@pytest.mark.parametrize("data", [b"import theano\nx = '\xff'; theano.scan\n", b"import theano\ntheano.scan(\n"])
 def test_input_that_cannot_be_read_is_a_finding(data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     assert _lint(monkeypatch, data, "-", "--format", "concise") == 1
     assert capsys.readouterr().out.startswith("-:2:")

@@ -181,3 +181,26 @@ def test_none_by_place_is_read() -> None:
     """It was an internal error: a constant has a `value`, as a keyword has."""
     source = "import pytensor\nimport pytensor.tensor as T\nrval, updates = pytensor.scan(lambda x_t: 2.0 * x_t, T.tensor3('x'), None)\n"
     assert codes(source, ignore=["SCN405"]) == []
+
+
+def test_false_alarm_a_list_of_outputs_that_the_step_contradicts() -> None:
+    """The run raises at the entries, and there is no list; the class reads the step one time, and is too deep inside to read it another."""
+    source = """\
+        import theano
+        import theano.tensor as T
+        x = T.tensor3("x")
+        def make_step():
+            def step(x_t, h):
+                return x_t + 0.5 * h
+            return step
+        class Base:
+            def forward(self, x):
+                rval, updates = theano.reduce(make_step(), sequences=x, outputs_info=[T.zeros_like(x[0]), None])
+                return rval, updates
+        class Layer(Base):
+            def forward(self, x):
+                return super().forward(x)
+        rval, updates = Layer().forward(x)
+        result = T.dot(rval, T.eye(2))
+        """
+    assert codes(source) == [(10, "SCN201")]
