@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -89,7 +91,11 @@ def _hull(laid: _Laid, marks: Sequence[Mark], room: int) -> tuple[int, int]:
     return min(begin for begin, _ in cores), max(end for _, end in cores)
 
 
+@functools.lru_cache(maxsize=8)
 def _lay_out(line: str) -> _Laid:
+    """One line may hold hundreds of findings, each of which shows it."""
+    if line.isascii() and line.isprintable():
+        return _Laid(tuple(line), tuple(range(len(line) + 1)))
     pieces: list[str] = []
     cell = 0
     for character in line:
@@ -119,12 +125,12 @@ def _cut(laid: _Laid, begin: int, end: int, room: int, ellipsis: int) -> tuple[i
     else:
         spare = max(room - 2 * ellipsis - (end - begin), 0)
         wanted = min(begin - spare // 2, total - room + ellipsis)
-        first = next(index for index in range(count) if laid.starts[index] >= wanted)
+        first = bisect_left(laid.starts, wanted)
     left = ellipsis if first else 0
     if left + total - laid.starts[first] <= room:
         return first, count
     fits = room - left - ellipsis + laid.starts[first]
-    return first, max(index for index in range(first, count + 1) if laid.starts[index] <= fits)
+    return first, bisect_right(laid.starts, fits) - 1
 
 
 def _place(mark: Mark, span: tuple[int, int], shift: int, floor: int, limit: int) -> Placed:

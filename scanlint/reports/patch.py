@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+import os
+from collections.abc import Iterator, Sequence
 
 from scanlint.finding import Fix, Location
 from scanlint.fixes.splices import applied, splices
@@ -50,17 +50,16 @@ def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str,
 
 
 def _margin(lines: Sequence[str]) -> int:
-    indents = [line[: len(line) - len(line.lstrip())] for line in lines if line.strip()]
-    return _shared(zip(*indents, strict=False))
+    return _shared(*(line[: len(line) - len(line.lstrip())] for line in lines if line.strip()))
 
 
 def _difference(line: str, other: str) -> Mark:
     """The columns of ``line`` that are not those of ``other``."""
-    start = _shared(zip(line, other, strict=False))
-    end = len(line) - _shared(zip(reversed(line[start:]), reversed(other[start:]), strict=False))
+    start = _shared(line, other)
+    end = len(line) - _shared(line[start:][::-1], other[start:][::-1])
     return Mark(start + 1, end + 1, "", True)
 
 
-def _shared(columns: Iterable[tuple[str, ...]]) -> int:
-    """How many of the first columns hold one character."""
-    return sum(1 for _ in takewhile(lambda characters: len(set(characters)) == 1, columns))
+def _shared(*texts: str) -> int:
+    """How many of their first characters are the same."""
+    return len(os.path.commonprefix(texts))  # noqa: RUF071 - characters are what is meant
