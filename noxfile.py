@@ -1,6 +1,6 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, benchmarks, speed and coverage.
+The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, mutation, benchmarks, speed and coverage.
 """
 
 from __future__ import annotations
@@ -189,6 +189,13 @@ def fuzz(session: nox.Session) -> None:
     """Generated programs from a fresh seed, which is printed: the findings of each are held against what Theano, or PyTensor, does with it."""
     session.install("-e", ".[runtime]", *group("test"))
     session.run("python", "-m", "tests.oracle.fuzz", *(session.posargs or ["--programs", "20000"]), env=FLAGS)
+
+
+@nox.session(python="3.11")
+def mutation(session: nox.Session) -> None:
+    """Small faults put into the model and the checks, from a fresh seed, which is printed: at least nine in ten are noticed by a test."""
+    session.install("-e", ".[runtime]", *group("test"))
+    session.run("python", "-m", "tests.mutation", *session.posargs, env=FLAGS)
 
 
 @nox.session(python="3.11")
