@@ -74,9 +74,15 @@ def reordered(source: Source, random: Random) -> Shape:
     body = source.tree.body
     ends = [0, *(source.line_start((node.end_lineno or 0) + 1) for node in body[:-1]), len(source.text)]
     order = list(range(len(body)))
+    own = {name for function in source.functions() for name in bound(function)}
     number = 0
     while number + 1 < len(body):
-        if _independent(body[number], body[number + 1]) and random.random() < 0.7:
+        if (
+            not _acts(body[number], own)
+            and not _acts(body[number + 1], own)
+            and _independent(body[number], body[number + 1])
+            and random.random() < 0.7
+        ):
             order[number], order[number + 1] = order[number + 1], order[number]
             number += 1
         number += 1
@@ -85,13 +91,13 @@ def reordered(source: Source, random: Random) -> Shape:
     return {ONE: [kept(source.text, ends[number], ends[number + 1]) for number in order]}
 
 
+def _acts(node: ast.stmt, own: set[str]) -> bool:
+    """Whether it may run code of the program, which may change what other statements read."""
+    return isinstance(node, ast.Assign) and bool(mentioned(node.value) & own or any(isinstance(part, ast.Lambda) for part in ast.walk(node)))
+
+
 def _independent(first: ast.stmt, second: ast.stmt) -> bool:
     kinds = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign)
     if not isinstance(first, kinds) or not isinstance(second, kinds):
         return False
-    return not _module_names([first]) & _now(second) and not _module_names([second]) & _now(first)
-
-
-def _now(node: ast.stmt) -> set[str]:
-    """The names that running the statement binds or asks for, whatever it calls."""
-    return mentioned(node)
+    return not _module_names([first]) & mentioned(second) and not _module_names([second]) & mentioned(first)

@@ -14,10 +14,10 @@ RULE = performance.INDIRECT_LAST_STEP
 
 
 def check(facts: Facts) -> Iterator[Finding]:
-    """Findings in one file."""
+    """Findings in one file. What else the outputs of another file's scan are used for is not known, so nothing is said of those."""
     for pick in facts.late_picks:
         call = facts.of(pick.call)
-        if not call.foreign and not _kept_anyway(facts, pick):
+        if pick.at.path == call.at.path == facts.path and not call.foreign and not _kept_anyway(facts, pick):
             yield _finding(call, pick)
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from scanlint.engine import Options, run
+from scanlint.settings import Layer, Overrides
 from tests.helpers import codes, lint
 from tests.variants import underlined
 
@@ -19,6 +23,16 @@ def layer(x, h0, W):
 
 def alone(expression: str) -> list[tuple[int, str]]:
     return codes(LAYER % expression, select=["SCN703"])
+
+
+def test_false_alarm_another_file_imports_outputs_that_are_used_elsewhere(tmp_path: Path) -> None:
+    """What the first file does with them besides was not seen from the second, which told of the first."""
+    (tmp_path / "first.py").write_text(
+        "import theano\nimport theano.tensor as T\n\nx, W, h0 = T.tensor3(), T.matrix(), T.matrix()\n"
+        "h, _ = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=[x], outputs_info=[h0])\ny = T.dot(h, W)[-1] + h.sum()\n"
+    )
+    (tmp_path / "second.py").write_text("import theano\nfrom first import x, y\n\nrun = theano.function([x], y)\n")
+    assert run([str(tmp_path)], Options(Overrides(isolated=True, selection=Layer(("SCN703",))), jobs=1)).findings == ()
 
 
 def test_it_is_off() -> None:
