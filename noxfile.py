@@ -1,6 +1,7 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, mutation, benchmarks, speed and coverage.
+The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, mutation, benchmarks, speed and
+coverage.
 """
 
 from __future__ import annotations
