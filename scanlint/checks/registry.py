@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 
-from scanlint.checks.catalogue import RULES
+from scanlint.checks.catalogue import ON_ARGUMENTS, RULES
 from scanlint.checks.meta import unresolved_scan
 from scanlint.checks.performance import indirect_last_step, loop_invariant_in_step, undeclared_non_sequence
 from scanlint.checks.results import (
@@ -115,15 +115,12 @@ _CHECKS: tuple[tuple[Rule, Check], ...] = (
     (indirect_last_step.RULE, indirect_last_step.check),
 )
 
-#: Rules that judge a scan by nothing but what it is given.
-_ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN501 SCN502 SCN504 SCN505 SCN509".split())
-
 
 def check(facts: Facts, selected: Collection[str]) -> list[Finding]:
     """The findings of the selected rules, ordered by place and code."""
     facts = _believed(facts)
     found = [finding for rule, run in (*_CHECKS, (unresolved_scan.RULE, unresolved_scan.check)) if rule.code in selected for finding in run(facts)]
-    found.extend(at_callers(facts, {rule.code: run for rule, run in _CHECKS if rule.code in selected and rule.code in _ON_ARGUMENTS}))
+    found.extend(at_callers(facts, {rule.code: run for rule, run in _CHECKS if rule.code in selected and rule.code in ON_ARGUMENTS}))
     return sorted((_led(finding, facts) for finding in found), key=lambda finding: (finding.location, finding.code))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
-from scanlint.checks.catalogue import RULES
+from scanlint.checks.catalogue import ON_ARGUMENTS, RULES
 from scanlint.engine.one_file import lint_file
 from scanlint.engine.result import FileResult
 from scanlint.engine.workers import Tick, Work, lint_files
@@ -116,7 +116,26 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult], again: Aga
             failing = results[number].failing or more.failing
             told = replace(results[number], findings=more.findings, suppressed=more.suppressed, stale=more.stale)
             results[number] = replace(told, failing=failing, skipped=more.skipped)
+    _tell_once(files, results)
     return results
+
+
+def _tell_once(files: Sequence[SourceFile], results: list[FileResult]) -> None:
+    """Take out what is told at a call although it is told in the called function, too: that the function is wrong whoever calls it, only its own
+    file shows."""
+    told: set[tuple[Location, str]] = set()
+    for result in results:
+        told.update((finding.location, finding.code) for finding in (*result.findings, *(one.finding for one in result.suppressed)))
+    for number, (file, result) in enumerate(zip(files, results, strict=True)):
+        kept = tuple(finding for finding in result.findings if not (finding.code in ON_ARGUMENTS and _told_of(finding, told)))
+        if len(kept) < len(result.findings):
+            from scanlint.engine.failing import fails
+
+            results[number] = replace(result, findings=kept, failing=fails(kept, file.settings))
+
+
+def _told_of(finding: Finding, told: set[tuple[Location, str]]) -> bool:
+    return any(seen.location.path != finding.location.path and (seen.location, finding.code) in told for seen in finding.evidence)
 
 
 def run_text(data: bytes, name: str | None, options: Options | None = None, work: TextWork = lint_file) -> Outcome:

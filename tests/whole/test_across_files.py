@@ -194,5 +194,24 @@ def test_a_comment_silences_what_is_found_across_files(tmp_path: Path) -> None:
     assert found(tmp_path, project(model)) == []
 
 
+TOO_FEW = """
+    import theano
+    def step(x_t, h):
+        return h + x_t, x_t
+    def layer(x, h0):
+        return theano.scan(step, sequences=[x], outputs_info=[h0])
+"""
+
+
+def test_what_is_wrong_whoever_calls_is_told_once(tmp_path: Path) -> None:
+    """One misuse was told twice: where the entries are written, and at the call in the other file, which alone cannot know that the first is."""
+    model = "from net.layers import layer\ndef f(x, h):\n    return layer(x, h)\n"
+    assert found(tmp_path, project(model, layers=TOO_FEW)) == [("net/layers.py", 6, "SCN201")]
+    assert found(tmp_path, project(model, layers=TOO_FEW), "net/model.py") == [("net/model.py", 3, "SCN201")]
+    silenced = TOO_FEW.replace("[h0])", "[h0])  # scanlint: ignore[SCN201] -- it is meant to raise")
+    assert found(tmp_path, project(model, layers=silenced)) == []
+    assert not run([str(tmp_path)]).failing
+
+
 def test_a_module_that_cannot_be_read_is_unknown_to_those_that_import_it(tmp_path: Path) -> None:
     assert found(tmp_path, project(WRONG["relative"], wrappers="import theano\ntheano.scan(\n")) == [("net/wrappers.py", 2, "SCN901")]

@@ -16,3 +16,6 @@ RULES: tuple[Rule, ...] = (
     *performance.RULES,
     *meta.RULES,
 )
+
+#: Rules that judge a scan by nothing but what it is given, and so also as each of its callers gives it.
+ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN501 SCN502 SCN504 SCN505 SCN509".split())
