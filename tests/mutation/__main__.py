@@ -17,7 +17,15 @@ from tests.mutation.mutants import ROOT, Mutant, argued, mutants
 from tests.mutation.trial import Trial
 
 #: The tests that need no library, of the model and of the checks.
-TESTS = ("tests/checks", "tests/scan", "tests/traps", "tests/whole", "tests/oracle/test_counterexamples.py", "tests/test_page_examples.py")
+TESTS = (
+    "tests/checks",
+    "tests/fixes",
+    "tests/scan",
+    "tests/traps",
+    "tests/whole",
+    "tests/oracle/test_counterexamples.py",
+    "tests/test_page_examples.py",
+)
 ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile=ci", "-m", "not runtime")
 LEAST = 0.9
 

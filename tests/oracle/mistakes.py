@@ -30,7 +30,8 @@ _plant("an axis of length 1", "206", lambda loop: _feeds_back(loop) and bool(loo
 _plant("initial misspelt", "202 301", _feeds_back)
 _plant("taps=-1", "203", _feeds_back)
 _plant("taps=[0]", "203", _feeds_back)
-_plant("taps=(-1,)", "203", _feeds_back)
+# It spoils the one output alone, so that a program which uses another is fine although the finding is right.
+_plant("taps=(-1,)", "203", lambda loop: _feeds_back(loop) and len(loop.taps) == 1)
 _plant("the same tap twice", "203", _feeds_back)
 _plant("extra parameter", "301", lambda loop: True)
 _plant("missing parameter", "301", lambda loop: bool(loop.parameters))
