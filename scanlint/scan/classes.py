@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
 #: Kinds of Ref: an object whose class is known, and a self that may be of a subclass.
 OBJECT, SELF = "object", "instance"
-#: Classes of Python that bring no attribute that matters here.
 #: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed.
 _MANY = 50
+#: Classes of Python that bring no attribute that matters here.
 _EMPTY = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
 
 
