@@ -14,6 +14,7 @@ from scanlint.engine.cache import store as stores
 from scanlint.engine.cache.store import VARIANTS, Kept, Store, dumps, loads, merge
 from scanlint.scan.settled import Settled
 from scanlint.source.looks import Look
+from tests.engine.cache.damage import spoil
 from tests.engine.cache.project import FILES, Project, make
 
 LOOKS: tuple[Look, ...] = (("below", "/p\0b", ""), ("bytes", "/p/a.py", "d1"), ("names", "/p/c.py", ""), ("top", "/p", "/p"))
@@ -56,16 +57,7 @@ PARTS: list[Any] = [None, True, float("inf"), float("nan"), 1e300, {"0": 0}, "\0
 @given(st.data())
 def test_a_damaged_file_is_nothing_or_of_the_right_form(data: st.DataObject) -> None:
     table = json.loads(dumps(filled()))
-    node: Any = table
-    while True:
-        keys = list(node) if isinstance(node, dict) else range(len(node))
-        if not keys:
-            break
-        name = data.draw(st.sampled_from(keys))
-        if not isinstance(node[name], (list, dict)) or data.draw(st.booleans()):
-            node[name] = json.loads(json.dumps(data.draw(st.sampled_from(PARTS))))
-            break
-        node = node[name]
+    spoil(table, data, PARTS)
     store = loads(json.dumps(table).encode())
     assert loads(dumps(store)) == ordered(store)
 
