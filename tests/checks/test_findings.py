@@ -24,7 +24,8 @@ def _at(place: Location) -> str:
     return f"{place.line}:{place.column}-{place.end_line}:{place.end_column}"
 
 
-def _told(finding: Finding, asked: bool) -> Iterator[str]:
+def told(finding: Finding, asked: bool) -> Iterator[str]:
+    """A finding in lines; ``asked`` with what the real library is asked."""
     yield f"{_at(finding.location)} {finding.code} {finding.confidence.value} {finding.message} [{finding.label}]"
     yield from (f"    {_at(seen.location)} {seen.message}" for seen in finding.evidence)
     if finding.fix is not None:
@@ -40,7 +41,7 @@ def test_on_the_page_of_a_rule(rule: Rule, snapshot: SnapshotAssertion) -> None:
     said = []
     for number, program in enumerate(programs(text(rule)), start=1):
         found = lint(program.source, select=["ALL"], target_version=program.target)
-        said += [f"{program.section} {number}", *(line for finding in found for line in _told(finding, asked=True))]
+        said += [f"{program.section} {number}", *(line for finding in found for line in told(finding, asked=True))]
     assert said == snapshot
 
 
@@ -49,5 +50,5 @@ def test_in_the_variants(stem: str, snapshot: SnapshotAssertion) -> None:
     said = []
     for variant in VARIANTS:
         if variant.name.partition(":")[0] == stem:
-            said += [variant.name, *(line for finding in lint(variant.source) for line in _told(finding, asked=False))]
+            said += [variant.name, *(line for finding in lint(variant.source) for line in told(finding, asked=False))]
     assert said == snapshot

@@ -26,7 +26,7 @@ TESTS = (
     "tests/oracle/test_counterexamples.py",
     "tests/test_page_examples.py",
 )
-ARGUMENTS = ("-q", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile=ci", "-m", "not runtime")
+ARGUMENTS = ("-q", "--assert=plain", "--tb=native", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile=ci", "-m", "not runtime")
 LEAST = 0.9
 
 
