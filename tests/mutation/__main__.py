@@ -19,12 +19,16 @@ from tests.mutation.trial import Trial
 #: The tests that need no library, of the model and of the checks.
 TESTS = (
     "tests/checks",
+    "tests/commands/test_inspect.py",
+    "tests/engine",
     "tests/fixes",
     "tests/scan",
     "tests/traps",
     "tests/whole",
     "tests/oracle/test_counterexamples.py",
+    "tests/source",
     "tests/test_page_examples.py",
+    "tests/test_programs.py",
 )
 ARGUMENTS = ("-q", "--assert=plain", "--tb=native", "-p", "no:cacheprovider", "-n", "0", "--hypothesis-profile=ci", "-m", "not runtime")
 LEAST = 0.9

@@ -1,4 +1,4 @@
-"""All that is known of the scans in the programs of the pages, in the variants and in the traps, word for word, and of the projects of tests/whole.
+"""All that is known of the scans in the programs of the tests, word for word: pages, variants, traps, migrations, projects, and some that are generated.
 
 A change shows in the snapshots, a file for each test, where it is read before it is taken: `pytest tests/scan/test_facts.py --snapshot-update`.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import importlib
 import itertools
+import random
 import textwrap
 from collections.abc import Iterable
 from pathlib import Path
@@ -23,6 +24,9 @@ from scanlint.scan.leads import leads
 from scanlint.source.import_lines import imports
 from scanlint.source.text import SourceText, Unreadable
 from scanlint.source.tree import parse
+from tests.migrations import everything as migrations
+from tests.oracle.choices import Choices
+from tests.oracle.write import write
 from tests.rule_pages import programs, text
 from tests.scan.facts_text import lines
 from tests.traps.test_they_run import TOPICS
@@ -31,6 +35,7 @@ from tests.whole.cases import everything as projects
 
 VARIANTS = everything()
 PROJECTS = projects()
+MIGRATIONS = migrations()
 PROGRAMS = Path(__file__).parents[1] / "fixtures" / "programs"
 
 
@@ -92,6 +97,18 @@ def test_in_the_traps(topic: str, known: SnapshotAssertion) -> None:
 
 def test_in_whole_programs(known: SnapshotAssertion) -> None:
     assert told((path.stem, path.read_text(encoding="utf-8")) for path in sorted(PROGRAMS.glob("*.py"))) == known
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("library", ["theano", "pytensor"])
+def test_in_generated_programs(library: str, seed: int, known: SnapshotAssertion) -> None:
+    choices = random.Random(seed).randrange
+    assert told((f"{number}", write(library, Choices(choices)).source) for number in range(10)) == known
+
+
+@pytest.mark.parametrize("stem", sorted({program.name.partition(":")[0] for program in MIGRATIONS}))
+def test_before_a_migration(stem: str, known: SnapshotAssertion) -> None:
+    assert told((program.name, program.before) for program in MIGRATIONS if program.name.partition(":")[0] == stem) == known
 
 
 @pytest.mark.parametrize("stem", sorted({project.name.partition(":")[0] for project in PROJECTS}))
