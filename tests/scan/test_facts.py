@@ -1,4 +1,4 @@
-"""All that is known of the scans in the programs of the tests, word for word: pages, variants, traps, migrations, projects, and some that are generated.
+"""All that is known of the scans in the programs of the tests, word for word: pages, variants, traps, migrations, projects, and a few made up.
 
 A change shows in the snapshots, a file for each test, where it is read before it is taken: `pytest tests/scan/test_facts.py --snapshot-update`.
 """
@@ -99,11 +99,11 @@ def test_in_whole_programs(known: SnapshotAssertion) -> None:
     assert told((path.stem, path.read_text(encoding="utf-8")) for path in sorted(PROGRAMS.glob("*.py"))) == known
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize("library", ["theano", "pytensor"])
 def test_in_generated_programs(library: str, seed: int, known: SnapshotAssertion) -> None:
     choices = random.Random(seed).randrange
-    assert told((f"{number}", write(library, Choices(choices)).source) for number in range(10)) == known
+    assert told((f"{number}", write(library, Choices(choices)).source) for number in range(8)) == known
 
 
 @pytest.mark.parametrize("stem", sorted({program.name.partition(":")[0] for program in MIGRATIONS}))
