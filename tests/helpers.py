@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import textwrap
 from collections.abc import Mapping, Sequence
 
@@ -29,6 +30,11 @@ CLEAN = MISUSE.replace("rval[0]", "rval")
 
 #: The path that findings of ``lint`` and ``codes`` carry.
 PATH = "model.py"
+
+
+def unmeasured() -> dict[str, str]:
+    """This process's environment, without what has a child count the lines that it runs (`nox -s coverage`), which loads modules and writes a file."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 
 def lint(

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.helpers import CLEAN, MISUSE
+from tests.helpers import CLEAN, MISUSE, unmeasured
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,7 +27,7 @@ UNUSED = HEAVY | {"ast", "dataclasses", "inspect", "scanlint.engine", "scanlint.
 
 def loaded(folder: Path, *arguments: str, status: int = 0) -> list[str]:
     """The modules that a run loads, in the order in which they were done, without those of the interpreter's own start."""
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))}
+    environment = unmeasured() | {"PYTHONPATH": os.pathsep.join(filter(None, [os.environ.get("PYTHONPATH"), str(ROOT)]))}
     command = [sys.executable, "-X", "importtime", "-c", "import sys; from scanlint.cli import main; sys.exit(main())", *arguments]
     child = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
     assert child.returncode == status, child.stderr

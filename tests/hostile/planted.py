@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import importlib.metadata
-import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.helpers import MISUSE
+from tests.helpers import MISUSE, unmeasured
 
 ROOT = Path(__file__).parents[2]
 
@@ -50,7 +49,7 @@ class Planted:
 
     def start(self, *command: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run a program in the folder."""
-        kept = {name: value for name, value in os.environ.items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONSAFEPATH")}
+        kept = {name: value for name, value in unmeasured().items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONSAFEPATH")}
         environment = kept | {"PYTHONPATH": str(ROOT)}
         return subprocess.run(
             command, cwd=self.folder, env=environment, input=given, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False

@@ -46,11 +46,13 @@ class Interrupt:
 
     def during(self, *words: str) -> int:
         """The exit status of scanlint, so interrupted. Lines of `main` itself come first: there is nothing to be told before it begins."""
+        before = sys.gettrace()
         try:
             sys.settrace(self)
             return main(words)
         finally:
-            sys.settrace(None)
+            # A measurement of coverage goes on.
+            sys.settrace(before)
 
 
 def command(folder: Path) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from scanlint.checks.catalogue import RULES
-from tests.helpers import CLEAN, MISUSE
+from tests.helpers import CLEAN, MISUSE, unmeasured
 
 ROOT = Path(__file__).parents[2]
 
@@ -29,7 +29,7 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def scanlint(words: str, before: Callable[[], None] | None = None) -> subprocess.CompletedProcess[str]:
     """Run a line of the shell in which `scanlint` is this one."""
     line = words.replace("scanlint", f"{sys.executable} -P -m scanlint")
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
+    environment = (unmeasured() if before is no_file_above_100_bytes else os.environ) | {"PYTHONPATH": str(ROOT)}
     return subprocess.run(["bash", "-o", "pipefail", "-c", line], env=environment, preexec_fn=before, capture_output=True, text=True, check=False)
 
 
