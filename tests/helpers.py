@@ -33,7 +33,7 @@ PATH = "model.py"
 
 
 def unmeasured() -> dict[str, str]:
-    """This process's environment, without what has a child count the lines that it runs (`nox -s coverage`), which loads modules and writes a file."""
+    """This process's environment, without what has a child count the lines that it runs (`nox -s coverage`): that loads modules and writes a file."""
     return {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE_")}
 
 

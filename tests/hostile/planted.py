@@ -42,17 +42,32 @@ class Planted:
     mark: Path
 
     def run(self, *words: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
-        """Run scanlint in the folder, as its console script does: the first entry of Python's path is the script's folder."""
+        """Run scanlint in the folder, as an installed command."""
+        return self.start(*self.installed(*words), given=given)
+
+    def installed(self, *words: str) -> tuple[str, ...]:
+        """The command that a console script is: the first entry of Python's path is the script's folder."""
         script = self.mark.parent / "scanlint"
         script.write_text(COMMAND, encoding="utf-8")
-        return self.start(sys.executable, str(script), *words, given=given)
+        return sys.executable, str(script), *words
+
+    def environment(self) -> dict[str, str]:
+        """What a program of the folder is started with: no environment is named but the folder's own."""
+        kept = {name: value for name, value in unmeasured().items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONSAFEPATH")}
+        return kept | {"PYTHONPATH": str(ROOT)}
 
     def start(self, *command: str, given: str | None = None) -> subprocess.CompletedProcess[str]:
         """Run a program in the folder."""
-        kept = {name: value for name, value in unmeasured().items() if name not in ("VIRTUAL_ENV", "CONDA_PREFIX", "PYTHONSAFEPATH")}
-        environment = kept | {"PYTHONPATH": str(ROOT)}
         return subprocess.run(
-            command, cwd=self.folder, env=environment, input=given, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False
+            command,
+            cwd=self.folder,
+            env=self.environment(),
+            input=given,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
         )
 
     def ran(self) -> list[str]:
@@ -72,7 +87,7 @@ def plant(room: Path, programs: bool = False) -> Planted:
     for name in sorted(sys.stdlib_module_names | installed | others):
         text = f"import builtins\nwith builtins.open({str(mark)!r}, 'a') as mark:\n    mark.write('{name} ')\n"
         # Packages win over modules of the same name.
-        path = folder / name / "__init__.py" if name in ("numpy", "theano", "pytensor", "rich", "astroid") else folder / f"{name}.py"
+        path = folder / name / "__init__.py" if name in ("numpy", "pytensor", "rich", "astroid") else folder / f"{name}.py"
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8")
     (folder / "model.py").write_text(MISUSE, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Code that is planted where Python, a tool or scanlint could pick it up leaves no mark. tests/plugins/ does the same in flake8 and pylint."""
+"""Code that is planted where Python, a tool or scanlint could pick it up leaves no mark. tests/plugins/ and tests/server/ do the same."""
 
 from __future__ import annotations
 
@@ -46,8 +46,9 @@ def test_no_module_of_the_folder_runs_for_standard_input(planted: Planted) -> No
 
 @needs_library
 @pytest.mark.runtime
-def test_no_module_of_the_folder_runs_when_the_library_is_asked(planted: Planted) -> None:
-    done = planted.run("model.py", "--confirm")
+@pytest.mark.parametrize("words", [("--confirm",), ("--confirm", "--fix")], ids=" ".join)
+def test_no_module_of_the_folder_runs_when_the_library_is_asked(words: tuple[str, ...], planted: Planted) -> None:
+    done = planted.run("model.py", *words)
     assert planted.ran() == []
     assert "= confirmed" in done.stdout
 

@@ -49,6 +49,17 @@ def test_a_wrong_configuration_is_one_line(tmp_path: Path) -> None:
     assert "selekt" in message
 
 
+def test_an_error_of_scanlint_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("by design")
+
+    monkeypatch.setattr("scanlint.engine.in_depth._check", fail)
+    ((line, column, message, _),) = Plugin(ast.parse(MISUSE), str(tmp_path / "model.py"), MISUSE.splitlines(keepends=True)).run()
+    assert (line, column) == (1, 0)
+    assert message.startswith("SCN901 ")
+    assert "internal error: ZeroDivisionError: by design" in message
+
+
 def test_flake8_reports_what_the_command_line_reports(tmp_path: Path) -> None:
     pytest.importorskip("flake8")
     names = hosts.write_examples(tmp_path)

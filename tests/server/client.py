@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +13,19 @@ from pygls.lsp.client import LanguageClient
 
 
 class Client:
-    """A conversation. ``uri`` is the one document that is spoken of."""
+    """A conversation. ``uri`` is the one document that is spoken of; ``command`` starts the server in ``folder``, with ``environment`` if given."""
 
-    def __init__(self, folder: Path, name: str = "model.py") -> None:
+    def __init__(
+        self,
+        folder: Path,
+        name: str = "model.py",
+        command: Sequence[str] = (sys.executable, "-m", "scanlint", "server"),
+        environment: Mapping[str, str] | None = None,
+    ) -> None:
         self.uri = (folder / name).as_uri()
         self._folder = folder
+        self._command = command
+        self._environment = environment
         self._client = LanguageClient("test", "1")
         self._published: asyncio.Queue[types.PublishDiagnosticsParams] = asyncio.Queue()
         self._version = 0
@@ -28,7 +36,7 @@ class Client:
 
     async def start(self, encoding: types.PositionEncodingKind | None = None) -> types.InitializeResult:
         """Start the server and shake hands, asking for one way to count columns."""
-        await self._client.start_io(sys.executable, "-m", "scanlint", "server", cwd=str(self._folder))
+        await self._client.start_io(*self._command, cwd=str(self._folder), env=self._environment)
         general = types.GeneralClientCapabilities(position_encodings=[encoding]) if encoding else None
         related = types.TextDocumentClientCapabilities(publish_diagnostics=types.PublishDiagnosticsClientCapabilities(related_information=True))
         result = await self._client.initialize_async(
@@ -47,6 +55,11 @@ class Client:
         self._version += 1
         document = types.VersionedTextDocumentIdentifier(self._version, self.uri)
         self._client.text_document_did_change(types.DidChangeTextDocumentParams(document, [types.TextDocumentContentChangeWholeDocument(text)]))
+        return await self._next()
+
+    async def save(self) -> list[types.Diagnostic]:
+        """Say that the document was saved; what is published for it."""
+        self._client.text_document_did_save(types.DidSaveTextDocumentParams(types.TextDocumentIdentifier(self.uri)))
         return await self._next()
 
     async def close(self) -> list[types.Diagnostic]:
@@ -79,9 +92,13 @@ class Client:
 
 def talk(folder: Path, conversation: Callable[[Client], Awaitable[None]], name: str = "model.py") -> int | None:
     """Hold a conversation with a server of its own; its exit status."""
+    return hold(Client(folder, name), conversation)
+
+
+def hold(client: Client, conversation: Callable[[Client], Awaitable[None]]) -> int | None:
+    """Hold a conversation over a client; the exit status of its server."""
 
     async def whole() -> int | None:
-        client = Client(folder, name)
         try:
             await conversation(client)
         finally:

@@ -84,6 +84,59 @@ def test_columns_count_as_was_agreed(tmp_path: Path, encoding: types.PositionEnc
     talk(tmp_path, conversation)
 
 
+def test_saving_tells_every_open_document_anew(tmp_path: Path) -> None:
+    """The configuration may have been what was saved."""
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        assert len(await client.open(MISUSE)) == 1
+        (tmp_path / "pyproject.toml").write_text('[tool.scanlint]\nignore = ["SCN101"]\n', encoding="utf-8")
+        assert await client.save() == []
+
+    talk(tmp_path, conversation)
+
+
+def test_nothing_is_known_of_a_document_that_is_not_open(tmp_path: Path) -> None:
+    (tmp_path / "model.py").write_text(MISUSE, encoding="utf-8")
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        assert await client.hover(7, 30) is None
+        (diagnostic,) = await client.open(MISUSE)
+        assert await client.hover(7, 30) is not None
+        await client.close()
+        assert await client.hover(7, 30) is None
+        assert await client.actions(diagnostic) == []
+
+    talk(tmp_path, conversation)
+
+
+def test_a_line_that_ends_in_a_comment_is_not_silenced_and_other_findings_are_not_spoken_of(tmp_path: Path) -> None:
+    """Whether what stands behind a number sign is a comment, or a string goes on, is not looked into."""
+    text = MISUSE.replace("return rval[0]", "return rval[0], rval[0]  # first")
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        first, second = await client.open(text)
+        assert [one.title for one in await client.actions(first)] == ["SCN101: drop the index `[0]` (changes results)"]
+        (mend,) = await client.actions(second)
+        assert list(mend.diagnostics or []) == [second]
+
+    talk(tmp_path, conversation)
+
+
+def test_a_wrong_configuration_is_said_of_an_empty_document_too(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text("[tool.scanlint]\nselekt = []\n", encoding="utf-8")
+
+    async def conversation(client: Client) -> None:
+        await client.start()
+        (diagnostic,) = await client.open("")
+        assert "selekt" in diagnostic.message
+        assert diagnostic.range == types.Range(types.Position(0, 0), types.Position(0, 0))
+
+    talk(tmp_path, conversation)
+
+
 def test_lines_end_where_python_ends_them(tmp_path: Path) -> None:
     async def conversation(client: Client) -> None:
         await client.start(UTF32)
