@@ -15,7 +15,7 @@ from scanlint.engine.result import FileResult
 from scanlint.engine.silencing import Checked, silenced
 from scanlint.finding import Finding, Location
 from scanlint.scan.leads import leads
-from scanlint.scan.prefilter import has_scan
+from scanlint.scan.prefilter import has_scan, mentions
 from scanlint.settings import Settings
 from scanlint.source.import_lines import imports
 from scanlint.source.positions import in_users_file
@@ -81,9 +81,9 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
     program, tree = read_program(source)
     aliases = settings.backend_aliases
     own = {program.path: program.positions} if program.positions is not None else {}
-    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), path)) if path is not None else frozenset()
+    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), path)) if path is not None else {}
     handed = _selected(more, settings)
-    if not seeds and not has_scan(tree, aliases):
+    if not (seeds and mentions(tree, seeds)) and not has_scan(tree, aliases):
         return Checked(program, handed, tree, positions=own, handed=_places(handed))
     from scanlint.checks.registry import check, check_deferred
     from scanlint.scan.analyse import analyse  # loads astroid

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from astroid import nodes
 
@@ -16,7 +17,7 @@ from scanlint.scan.machine import Frame, Machine
 from scanlint.scan.naming import naming
 from scanlint.scan.prefilter import imported_roots
 from scanlint.scan.program import Program
-from scanlint.scan.reach import Reach
+from scanlint.scan.reach import Reach, near
 from scanlint.scan.scopes import FunctionNode
 from scanlint.scan.state import State
 from scanlint.scan.statements import EXECUTORS
@@ -33,13 +34,14 @@ def analyse(
     backend_aliases: Iterable[tuple[str, str]],
     target: Target | None = None,
     home: str | None = None,
-    seeds: Collection[str] = (),
+    seeds: Mapping[str, int] = MappingProxyType({}),
 ) -> Facts:
     """Read a file: its module code first, then each function for itself, knowing what it captures.
 
     ``tree`` is the file's `ast` tree, ``backend_aliases`` the dotted names that stand for a library's, ``target`` the
     releases that the code must work with. With the absolute path of the file, ``home``, the modules of the project
-    that it imports are read where they are needed; ``seeds`` are names of theirs that lead to a scan. Raises Unreadable where the file is too deep
+    that it imports are read where they are needed; ``seeds`` are names of theirs that lead to a scan, each with the calls
+    between. Raises Unreadable where the file is too deep
     or too large to be read within the bounds of scanlint.scan.machine.
     """
     aliases = tuple(backend_aliases)
@@ -47,7 +49,7 @@ def analyse(
     machine = Machine(program, dict(aliases), EVALUATORS, EXECUTORS, Fields())
     module = build(source, tree)
     reach = Reach.of(tree)
-    machine.relevant = reach.relevant(reach.names(own_seeds(tree, aliases) | frozenset(seeds)))
+    machine.relevant = reach.relevant(near(reach.names({**seeds, **dict.fromkeys(own_seeds(tree, aliases), 0)})))
     _run_module(machine, module)
     while machine.pending:
         function, parent, owner = machine.pending.pop(0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from scanlint.scan.settled import Settled
 
 Aliases = tuple[tuple[str, str], ...]
+#: Names, each with the calls that lie between it and a scan.
+Names = Mapping[str, int]
 
 
 @dataclass(slots=True)
@@ -27,9 +29,9 @@ class _File:
 
     data: bytes
     imports: tuple[Imports, ...]
-    names: frozenset[str] = frozenset()
-    seeds: frozenset[str] | None = None
-    found: frozenset[str] | None = None
+    names: Names = field(default_factory=dict)
+    seeds: Names | None = None
+    found: Names | None = None
     own: frozenset[str] | None = None
     reach: Reach | None = None
     unreadable: bool = False
@@ -48,8 +50,8 @@ class Leads:
     shelf: object = field(default=None, compare=False, repr=False)
     _settled: list[str] = field(default_factory=list)
 
-    def names(self, path: str) -> frozenset[str]:
-        """The names of the module at ``path`` that lead to a scan."""
+    def names(self, path: str) -> Names:
+        """The names of the module at ``path`` that lead to a scan, and the calls that lie between."""
         if path not in self.files:
             self._settle(self._reach(path))
         names = self.files[path].names
@@ -67,18 +69,20 @@ class Leads:
         files = [(path, self.files[path]) for path in fresh]
         return tuple(Settled(path, digest_of(file.names), file.looks, tuple({one.module.path: None for one in file.imports})) for path, file in files)
 
-    def seeds(self, found: Iterable[Imports]) -> frozenset[str]:
-        """The names that lead to a scan because of these imports."""
-        seeds: set[str] = set()
-        for one in found:
-            leading = self.names(one.module.path)
-            if leading:
-                seeds |= _seeds(one, leading)
-        return frozenset(seeds)
+    def seeds(self, found: Iterable[Imports]) -> Names:
+        """The names that lead to a scan because of these imports, and the calls that lie between."""
+        from scanlint.scan.reach import near
+
+        return near(_nearest(_seeds(one, self.names(one.module.path)) for one in found))
 
     def concern(self, data: bytes, path: str) -> bool:
         """Whether a file, that names no scan itself, may mention a name of another that leads to one."""
-        return _concern(data, ((one, self.names(one.module.path)) for one in imports(data, path)))
+        leading = [(one, names) for one in imports(data, path) if (names := self.names(one.module.path))]
+        if not leading:
+            return False
+        from scanlint.scan.reach import near
+
+        return _concern(data, ((one, near(names)) for one, names in leading))
 
     def reached(self, path: str) -> frozenset[str]:
         """The modules of the project that a file imports, directly or not."""
@@ -127,7 +131,7 @@ class Leads:
         for path in fresh:
             self.files[path].data = b""
 
-    def _of(self, path: str, file: _File, leading: list[tuple[Imports, frozenset[str]]]) -> frozenset[str]:
+    def _of(self, path: str, file: _File, leading: list[tuple[Imports, Names]]) -> Names:
         if file.reach is None:
             from scanlint.scan.prefilter import has_scan
             from scanlint.scan.reach import Reach
@@ -137,14 +141,14 @@ class Leads:
                 tree = read_program(load(file.data, path))[1]
             except (Unreadable, RecursionError):
                 file.unreadable = True
-                return frozenset()
+                return {}
             file.reach = Reach.of(tree)
             file.own = own_seeds(tree, self.aliases) if has_scan(tree, self.aliases) else None
-        seeds = frozenset().union(*(_seeds(one, names) for one, names in leading if names))
+        seeds = _nearest(_seeds(one, names) for one, names in leading)
         if seeds != file.seeds:
             file.seeds = seeds
-            file.found = file.reach.names(seeds | (file.own or frozenset())) if seeds or file.own is not None else None
-        return frozenset() if file.found is None else file.found | _given_on(leading)
+            file.found = file.reach.names({**seeds, **dict.fromkeys(file.own or (), 0)}) if seeds or file.own is not None else None
+        return {} if file.found is None else _nearest((file.found, *(_seeds(one, names) for one, names in leading if one.names is not None)))
 
 
 def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -162,22 +166,27 @@ def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset
     return frozenset(found)
 
 
-def _seeds(one: Imports, leading: frozenset[str]) -> frozenset[str]:
+def _seeds(one: Imports, leading: Names) -> Names:
     """What an import brings of the names that lead to a scan: those it names, and the methods and fields of what it names."""
-    if one.names is None:
+    if one.names is None or not leading:
         return leading
-    brought = {alias for name, alias in one.names if name in leading}
+    brought = {alias: leading[name] for name, alias in one.names if name in leading}
     if brought or any(name == "*" for name, _ in one.names):
-        return leading | brought
-    return frozenset()
+        return _nearest((leading, brought))
+    return {}
 
 
-def _given_on(leading: Iterable[tuple[Imports, frozenset[str]]]) -> frozenset[str]:
-    """What a module hands on to those who import it, such as the `__init__` of a package."""
-    return frozenset().union(*(_seeds(one, names) for one, names in leading if one.names is not None))
+def _nearest(several: Iterable[Names]) -> Names:
+    """Each name with the fewest calls that any of several know."""
+    found: dict[str, int] = {}
+    for names in several:
+        for name, calls in names.items():
+            if calls < found.get(name, calls + 1):
+                found[name] = calls
+    return found
 
 
-def _concern(data: bytes, leading: Iterable[tuple[Imports, frozenset[str]]]) -> bool:
+def _concern(data: bytes, leading: Iterable[tuple[Imports, Names]]) -> bool:
     for one, names in leading:
         if not names:
             continue

@@ -9,7 +9,9 @@ from scanlint.scan.views import VIEWS, is_view
 from scanlint.source.walking import children
 
 FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)
-_STATEMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.For, ast.With, ast.NamedExpr)
+_STATEMENTS = (ast.Assign, ast.AnnAssign, ast.AugAssign, ast.NamedExpr)
+#: Statements of which only the head binds.
+_HEADED = (ast.For, ast.With)
 #: Functions that get at a function by its name as a string.
 BY_STRING = frozenset(("eval", "globals", "getattr"))
 
@@ -56,7 +58,7 @@ def gather(tree: ast.Module, modules: frozenset[str]) -> tuple[list[Gathered], b
     ``modules`` are the names that may stand for modules. Raises RecursionError where functions are nested too deeply.
     """
     gathering = _Gathering(modules)
-    return gathering.found, gathering.visit(tree).by_string
+    return gathering.found, gathering.visit(*children(tree)).by_string
 
 
 class _Gathering:
@@ -67,10 +69,10 @@ class _Gathering:
         self.inside: list[tuple[int, int, int, int]] = []
         self.depth = 0
 
-    def visit(self, part: ast.AST) -> Mentions:
-        """What is mentioned anywhere in ``part``; the parts in it that count for themselves are found on the way."""
+    def visit(self, *parts: ast.AST) -> Mentions:
+        """What is mentioned anywhere in some code; the parts in it that count for themselves are found on the way."""
         mentions = Mentions()
-        pending = children(part)
+        pending = list(parts)
         while pending:
             node = pending.pop()
             if isinstance(node, ast.Name):
@@ -88,6 +90,11 @@ class _Gathering:
                     mentions.strings.add(node.value)
             elif isinstance(node, _APART):
                 mentions.take(self._apart(node))
+            elif isinstance(node, _HEADED):
+                head = [node.target, node.iter] if isinstance(node, ast.For) else node.items
+                mentions.take(self._kept(node, self.visit(*head)))
+                pending.extend(node.body)
+                pending.extend(node.orelse if isinstance(node, ast.For) else ())
             else:
                 pending.extend(children(node))
         return mentions
@@ -104,7 +111,9 @@ class _Gathering:
     def _apart(self, node: ast.AST) -> Mentions:
         if isinstance(node, FUNCTIONS):
             return self._function(node)
-        mentions = self.visit(node)
+        return self._kept(node, self.visit(*children(node)))
+
+    def _kept(self, node: ast.AST, mentions: Mentions) -> Mentions:
         if not self.depth:
             self.found.append(Gathered(node, mentions))
         elif not isinstance(node, ast.ClassDef):
@@ -115,7 +124,7 @@ class _Gathering:
         first = len(self.inside)
         self.inside.append(_place(node))
         self.depth += 1
-        mentions = self.visit(node)
+        mentions = self.visit(*children(node))
         self.depth -= 1
         self.found.append(Gathered(node, mentions, () if self.depth else tuple(self.stores), tuple(self.inside[first:])))
         if not self.depth:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from scanlint.scan.views import VIEWS, is_view, modules_in
 from scanlint.source.walking import nodes_of
@@ -30,6 +30,20 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
         if library and view:
             return True
     return library and seen and _has_view(tree)
+
+
+def mentions(tree: ast.Module, names: Collection[str]) -> bool:
+    """Whether the file loads one of these names, fields of them being written as ``.name``."""
+    for node in nodes_of(tree):
+        if isinstance(node, ast.Name):
+            found = node.id in names
+        elif isinstance(node, ast.Attribute):
+            found = node.attr in names or f".{node.attr}" in names
+        else:
+            found = isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names
+        if found:
+            return True
+    return False
 
 
 def _has_view(tree: ast.Module) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from astroid import nodes
 
 from scanlint.scan import leads
-from scanlint.scan.reach import Reach
+from scanlint.scan.reach import Reach, near
 from scanlint.scan.values import Site
 from scanlint.source import project
 from scanlint.source.files import shown
@@ -72,7 +72,7 @@ class Shelf:
         data = read_bytes(path)
         source, tree = read_program(load(data, shown(path)))
         reach = Reach.of(tree)
-        names = self._known.names(path) | self._known.seeds(imports(data, path)) | leads.own_seeds(tree, self._known.aliases)
+        names = {*near(self._known.names(path)), *self._known.seeds(imports(data, path)), *leads.own_seeds(tree, self._known.aliases)}
         assigned = frozenset(name for node in nodes_of(tree) if isinstance(node, ast.Global) for name in node.names)
         number = self._number(path)
         base = number * STRIDE

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import sys
 
 from scanlint.source.walking import nodes_of
@@ -12,21 +13,33 @@ VIEWS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
 DOTTED = frozenset(f".{view}" for view in VIEWS)
 #: Modules whose `.map` and `.reduce` are their own.
 _OTHERS = frozenset(("numpy", "scipy", "pandas", "tensorflow", "jax", "torch")) | sys.stdlib_module_names
+#: A name that is written as those of classes are: a capital, and small letters after it.
+_CLASS = re.compile("_*[A-Z][A-Za-z0-9]*[a-z]")
+#: What the name of a function says that gives a module.
+_GIVE_MODULES = ("import", "module", "backend", "lib", "theano", "aesara")
 #: `theano.config.scan` holds settings.
 _SETTINGS = "config"
 
 
 def modules_in(tree: ast.Module) -> frozenset[str]:
-    """The names that may stand for a module with views of scan: those that an import binds, and those that are assigned from a name or a call."""
+    """The names that may stand for a module with views of scan: those that an import binds, but a class with the name of one, and those that are
+    assigned from a name or from a call that imports."""
     found: set[str] = set()
     for node in nodes_of(tree):
         if isinstance(node, ast.Import):
             found.update((alias.asname or alias.name).split(".")[0] for alias in node.names if alias.name.split(".")[0] not in _OTHERS)
         elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] not in _OTHERS):
-            found.update(alias.asname or alias.name for alias in node.names)
-        elif isinstance(node, ast.Assign) and isinstance(node.value, (ast.Name, ast.Attribute, ast.Call)):
+            found.update(alias.asname or alias.name for alias in node.names if not _CLASS.match(alias.name))
+        elif isinstance(node, ast.Assign) and (isinstance(node.value, (ast.Name, ast.Attribute)) or _imports(node.value)):
             found.update(target.id for target in node.targets if isinstance(target, ast.Name))
     return frozenset(found)
+
+
+def _imports(value: ast.expr) -> bool:
+    """Whether a call may give a module: `pytest.importorskip(..)`, `import_module(..)`, `get_backend()`."""
+    called = value.func if isinstance(value, ast.Call) else None
+    name = called.attr if isinstance(called, ast.Attribute) else called.id if isinstance(called, ast.Name) else ""
+    return not _CLASS.match(name) and any(word in name.lower() for word in _GIVE_MODULES)
 
 
 def root_of(chain: list[str], attribute: str, modules: frozenset[str]) -> bool:

@@ -25,6 +25,8 @@ def seen(text: str) -> list[str]:
         "def f(pool):\n    return pool.map(g, x)",
         "import theano\ntheano.config.scan.allow_gc",
         '"".join(x).map(f)',
+        "from pymc.blocking import DictToArrayBijection\nDictToArrayBijection.map(x)",
+        "def f(x):\n    frame = read(x)\n    return frame.map(g)",
     ],
 )
 def test_no_view(text: str) -> None:
@@ -39,6 +41,10 @@ def test_no_view(text: str) -> None:
         ("import theano\ntt = theano\ntt.reduce(f, x)", "reduce"),
         ("import pytest\ntheano = pytest.importorskip('theano')\ntheano.map(f, x)", "map"),
         ("from .compat import backend\nbackend.foldr(f, x)", "foldr"),
+        ("from .compat import T\nT.map(f, x)", "map"),
+        ("from .compat import TT\nTT.map(f, x)", "map"),
+        ("th = get_backend()\nth.map(f, x)", "map"),
+        ("th = importlib.import_module('theano')\nth.map(f, x)", "map"),
         ("def f(lib):\n    return lib.scan(g, x)", "scan"),
         ("get()['theano'].scan(f, x)", "scan"),
     ],
