@@ -5,13 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from operator import is_
 from typing import TYPE_CHECKING
 
 from scanlint.source.import_lines import Imports, imports
 from scanlint.source.loading import load, may_matter
 from scanlint.source.looks import Look, anybody_asks, note, written_down
 from scanlint.source.text import Unreadable, read_bytes
-from scanlint.source.walking import nodes_of
+from scanlint.source.walking import kind
 
 if TYPE_CHECKING:
     from scanlint.scan.reach import Reach
@@ -30,6 +31,7 @@ class _File:
     data: bytes
     imports: tuple[Imports, ...]
     names: Names = field(default_factory=dict)
+    leading: tuple[Names, ...] | None = None
     seeds: Names | None = None
     found: Names | None = None
     own: frozenset[str] | None = None
@@ -73,7 +75,7 @@ class Leads:
         """The names that lead to a scan because of these imports, and the calls that lie between."""
         from scanlint.scan.reach import near
 
-        return near(_nearest(_seeds(one, self.names(one.module.path)) for one in found))
+        return near(_nearest(names for one in found for names in _seeds(one, self.names(one.module.path))))
 
     def concern(self, data: bytes, path: str) -> bool:
         """Whether a file, that names no scan itself, may mention a name of another that leads to one."""
@@ -122,11 +124,14 @@ class Leads:
             for path in fresh:
                 file = self.files[path]
                 leading = [(one, self.files[one.module.path].names) for one in file.imports]
+                if file.leading is not None and all(map(is_, file.leading, (names for _, names in leading))):
+                    continue
+                file.leading = tuple(names for _, names in leading)
                 if file.unreadable or not (may_matter(file.data, path, self.aliases) or _concern(file.data, leading)):
                     continue
                 names = self._of(path, file, leading)
-                grown = grown or names != file.names
-                file.names = names
+                if names != file.names:
+                    file.names, grown = names, True
         self._settled += fresh
         for path in fresh:
             self.files[path].data = b""
@@ -144,11 +149,13 @@ class Leads:
                 return {}
             file.reach = Reach.of(tree)
             file.own = own_seeds(tree, self.aliases) if has_scan(tree, self.aliases) else None
-        seeds = _nearest(_seeds(one, names) for one, names in leading)
+        seeds = _nearest(brought for one, names in leading for brought in _seeds(one, names))
         if seeds != file.seeds:
             file.seeds = seeds
             file.found = file.reach.names({**seeds, **dict.fromkeys(file.own or (), 0)}) if seeds or file.own is not None else None
-        return {} if file.found is None else _nearest((file.found, *(_seeds(one, names) for one, names in leading if one.names is not None)))
+        if file.found is None:
+            return {}
+        return _nearest((file.found, *(given for one, names in leading if one.names is not None for given in _seeds(one, names))))
 
 
 def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset[str]:
@@ -158,28 +165,32 @@ def own_seeds(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> frozenset
 
     roots = ROOTS | {alias.split(".")[0] for alias, _ in aliases}
     found: set[str] = set()
-    for node in nodes_of(tree):
-        if isinstance(node, ast.ImportFrom) and not node.level and (node.module or "").split(".")[0] in roots:
+    for node in kind(tree, ast.ImportFrom):
+        if not node.level and (node.module or "").split(".")[0] in roots:
             found.update(alias.asname or alias.name for alias in node.names if alias.name in VIEWS)
             if any(alias.name == "*" for alias in node.names):
                 found.update(STARRED.get(node.module or "", ()))
     return frozenset(found)
 
 
-def _seeds(one: Imports, leading: Names) -> Names:
+def _seeds(one: Imports, leading: Names) -> tuple[Names, ...]:
     """What an import brings of the names that lead to a scan: those it names, and the methods and fields of what it names."""
     if one.names is None or not leading:
-        return leading
+        return (leading,)
     brought = {alias: leading[name] for name, alias in one.names if name in leading}
     if brought or any(name == "*" for name, _ in one.names):
-        return _nearest((leading, brought))
-    return {}
+        return leading, brought
+    return ()
 
 
 def _nearest(several: Iterable[Names]) -> Names:
     """Each name with the fewest calls that any of several know."""
     found: dict[str, int] = {}
-    for names in several:
+    # Many imports bring the names of one and the same module.
+    for names in {id(names): names for names in several}.values():
+        if not found:
+            found = dict(names)
+            continue
         for name, calls in names.items():
             if calls < found.get(name, calls + 1):
                 found[name] = calls

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from scanlint.scan.values import External, Value
-from scanlint.source.walking import nodes_of
+from scanlint.source.walking import kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +37,10 @@ def naming(tree: ast.Module, top: Mapping[str, Value]) -> Naming:
 
 
 def _bound(tree: ast.Module) -> Iterator[str]:
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
-            yield node.id
-        elif isinstance(node, ast.arg):
-            yield node.arg
-        elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
-            yield node.name
-        elif isinstance(node, ast.alias):
-            yield (node.asname or node.name).partition(".")[0]
-        elif isinstance(node, ast.ExceptHandler) and node.name:
-            yield node.name
+    yield from (node.id for node in kind(tree, ast.Name) if not isinstance(node.ctx, ast.Load))
+    yield from (node.arg for node in kind(tree, ast.arg))
+    yield from (node.name for node in kind(tree, ast.FunctionDef))
+    yield from (node.name for node in kind(tree, ast.AsyncFunctionDef))
+    yield from (node.name for node in kind(tree, ast.ClassDef))
+    yield from ((node.asname or node.name).partition(".")[0] for node in kind(tree, ast.alias))
+    yield from (node.name for node in kind(tree, ast.ExceptHandler) if node.name)

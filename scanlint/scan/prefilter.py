@@ -6,7 +6,7 @@ import ast
 from collections.abc import Collection, Iterable
 
 from scanlint.scan.views import VIEWS, is_view, modules_in
-from scanlint.source.walking import nodes_of
+from scanlint.source.walking import kind
 
 _ROOTS = frozenset(("theano", "aesara", "pytensor"))
 
@@ -14,49 +14,33 @@ _ROOTS = frozenset(("theano", "aesara", "pytensor"))
 def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
     """Whether the file names one of the libraries and one of scan's views in a way that could be a call of it."""
     roots = _ROOTS | {alias.split(".")[0] for alias, _ in aliases}
-    library = view = seen = False
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Import):
-            library = library or any(alias.name.split(".")[0] in roots for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            ours = not node.level and (node.module or "").split(".")[0] in roots
-            library = library or ours
-            view = view or (ours and any(alias.name in VIEWS or alias.name == "*" for alias in node.names))
-        elif isinstance(node, ast.Attribute):
-            seen = seen or node.attr in VIEWS
-        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-            # pytest.importorskip("theano") binds the module that it names.
-            library = library or node.value.split(".")[0] in roots
-        if library and view:
-            return True
-    return library and seen and _has_view(tree)
+    ours = [node for node in kind(tree, ast.ImportFrom) if not node.level and (node.module or "").split(".")[0] in roots]
+    if any(alias.name in VIEWS or alias.name == "*" for node in ours for alias in node.names):
+        return True
+    if not any(node.attr in VIEWS for node in kind(tree, ast.Attribute)):
+        return False
+    library = bool(ours) or any(alias.name.split(".")[0] in roots for node in kind(tree, ast.Import) for alias in node.names)
+    # pytest.importorskip("theano") binds the module that it names.
+    library = library or any(isinstance(node.value, str) and node.value.split(".")[0] in roots for node in kind(tree, ast.Constant))
+    return library and _has_view(tree)
 
 
 def mentions(tree: ast.Module, names: Collection[str]) -> bool:
     """Whether the file loads one of these names, fields of them being written as ``.name``."""
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Name):
-            found = node.id in names
-        elif isinstance(node, ast.Attribute):
-            found = node.attr in names or f".{node.attr}" in names
-        else:
-            found = isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names
-        if found:
-            return True
-    return False
+    return (
+        any(node.id in names for node in kind(tree, ast.Name))
+        or any(node.attr in names or f".{node.attr}" in names for node in kind(tree, ast.Attribute))
+        or any(isinstance(node.value, str) and node.value in names for node in kind(tree, ast.Constant))
+    )
 
 
 def _has_view(tree: ast.Module) -> bool:
     modules = modules_in(tree)
-    return any(isinstance(node, ast.Attribute) and is_view(node, modules) for node in nodes_of(tree))
+    return any(is_view(node, modules) for node in kind(tree, ast.Attribute))
 
 
 def imported_roots(tree: ast.Module) -> frozenset[str]:
     """The first parts of the names of the modules that a file imports anywhere; relative imports are left out."""
-    found: set[str] = set()
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Import):
-            found.update(alias.name.split(".")[0] for alias in node.names)
-        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-            found.add(node.module.split(".")[0])
+    found = {alias.name.split(".")[0] for node in kind(tree, ast.Import) for alias in node.names}
+    found.update(node.module.split(".")[0] for node in kind(tree, ast.ImportFrom) if node.module and not node.level)
     return frozenset(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
 
 from scanlint.scan.mentions import FUNCTIONS, Gathered, Mentions, gather
@@ -123,14 +123,14 @@ def _loaded(mentions: Mentions) -> frozenset[str]:
     return frozenset(mentions.loads | mentions.strings if mentions.by_string else mentions.loads)
 
 
-def _fields(stores: Collection[tuple[frozenset[str], frozenset[str]]], names: Collection[str]) -> frozenset[str]:
+def _fields(stores: Collection[tuple[frozenset[str], frozenset[str]]], names: Set[str]) -> set[str]:
     """The fields of self that a function sets from what leads to a scan."""
-    leading = set(names) | DOTTED
+    bound_here: set[str] = set()
     grown = True
     while grown:
         grown = False
         for bound, mentions in stores:
-            if not bound <= leading and not mentions.isdisjoint(leading):
-                leading |= bound
+            if not bound <= bound_here and not (mentions.isdisjoint(names) and mentions.isdisjoint(bound_here)):
+                bound_here |= bound
                 grown = True
-    return frozenset(name for name in leading if name.startswith(".")) - DOTTED - frozenset(names)
+    return {name for name in bound_here if name.startswith(".")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scanlint.source.looks import Look, digest
@@ -22,6 +23,6 @@ def asked(aliases: tuple[tuple[str, str], ...]) -> str:
     return "names" if not aliases else f"names {digest(repr(aliases).encode('utf-8', 'surrogatepass'))}"
 
 
-def digest_of(names: frozenset[str]) -> str:
-    """A digest of names, "" where there are none."""
-    return digest("\0".join(sorted(names)).encode("utf-8", "surrogatepass")) if names else ""
+def digest_of(names: Mapping[str, int]) -> str:
+    """A digest of names and of the calls between each and a scan, "" where there are none."""
+    return digest("\0".join(f"{name} {calls}" for name, calls in sorted(names.items())).encode("utf-8", "surrogatepass")) if names else ""

@@ -14,6 +14,7 @@ from scanlint.scan.operators import augmented
 from scanlint.scan.state import State, join_states
 from scanlint.scan.targets import assign
 from scanlint.scan.values import NONE, Unknown
+from scanlint.source.later import AsyncLater, Later
 
 
 def _expression(m: Machine, node: nodes.Expr, state: State) -> State:
@@ -165,6 +166,7 @@ EXECUTORS: dict[type, Executor] = {
     nodes.Delete: _delete, nodes.Break: _break, nodes.Continue: _continue, nodes.For: execute_for, nodes.AsyncFor: execute_for,
     nodes.While: execute_while,
     nodes.Match: execute_match, nodes.FunctionDef: definitions.define_function, nodes.AsyncFunctionDef: definitions.define_function,
+    Later: definitions.define_function, AsyncLater: definitions.define_function,
     nodes.ClassDef: definitions.define_class,
     nodes.Import: imports.execute_import, nodes.ImportFrom: imports.execute_from,
 }  # fmt: skip

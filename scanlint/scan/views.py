@@ -6,7 +6,7 @@ import ast
 import re
 import sys
 
-from scanlint.source.walking import nodes_of
+from scanlint.source.walking import kind
 
 VIEWS = frozenset(("scan", "map", "reduce", "foldl", "foldr"))
 #: Views as they stand behind a dot: `theano.map`; the bare names map and reduce are Python's own unless imported.
@@ -25,12 +25,13 @@ def modules_in(tree: ast.Module) -> frozenset[str]:
     """The names that may stand for a module with views of scan: those that an import binds, but a class with the name of one, and those that are
     assigned from a name or from a call that imports."""
     found: set[str] = set()
-    for node in nodes_of(tree):
-        if isinstance(node, ast.Import):
-            found.update((alias.asname or alias.name).split(".")[0] for alias in node.names if alias.name.split(".")[0] not in _OTHERS)
-        elif isinstance(node, ast.ImportFrom) and (node.level or (node.module or "").split(".")[0] not in _OTHERS):
-            found.update(alias.asname or alias.name for alias in node.names if not _CLASS.match(alias.name))
-        elif isinstance(node, ast.Assign) and (isinstance(node.value, (ast.Name, ast.Attribute)) or _imports(node.value)):
+    for plain in kind(tree, ast.Import):
+        found.update((alias.asname or alias.name).split(".")[0] for alias in plain.names if alias.name.split(".")[0] not in _OTHERS)
+    for source in kind(tree, ast.ImportFrom):
+        if source.level or (source.module or "").split(".")[0] not in _OTHERS:
+            found.update(alias.asname or alias.name for alias in source.names if not _CLASS.match(alias.name))
+    for node in kind(tree, ast.Assign):
+        if isinstance(node.value, (ast.Name, ast.Attribute)) or _imports(node.value):
             found.update(target.id for target in node.targets if isinstance(target, ast.Name))
     return frozenset(found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import warnings
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from scanlint.finding import Location
@@ -48,25 +49,25 @@ def build(source: SourceText, tree: ast.Module, base: int = 0) -> nodes.Module:
     """
     if len(source.text) > MOST_NODES and sum(1 for _ in ast.walk(tree)) > MOST_NODES:
         raise Unreadable(beginning(source.path), f"this file is too large to be analysed: it has more than {MOST_NODES} expressions", _TOO_LARGE)
-    from astroid.manager import AstroidManager
-    from astroid.rebuilder import TreeRebuilder
+    from scanlint.source.later import Rebuilder  # loads astroid
 
     if base:
-        _raise_lines(tree, base)
+        raise_lines(nodes_of(tree), base)
     try:
-        module = TreeRebuilder(AstroidManager(), data=None if base else source.text).visit_module(tree, "", source.path, False)
+        module = Rebuilder(source if base else None).visit_module(tree, "", source.path, False)
         module.lineno = base
         return module
     except RecursionError:
         raise _too_deep(source) from None
 
 
-def _raise_lines(tree: ast.Module, base: int) -> None:
-    for node in nodes_of(tree):
+def raise_lines(parts: Iterable[ast.AST], by: int) -> None:
+    """Count the lines of some nodes from another number on."""
+    for node in parts:
         place = vars(node)
         if "lineno" in place:
-            place["lineno"] += base
-            place["end_lineno"] += base
+            place["lineno"] += by
+            place["end_lineno"] += by
 
 
 def span(node: nodes.NodeNG, source: SourceText) -> Location:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+from typing import TypeVar
 
 #: Fields that never hold a node worth looking at.
 _PLAIN = frozenset("arg asname attr conversion ctx id is_async kind level module name op ops simple type_comment".split())
 _fields: dict[type, tuple[str, ...]] = {ast.Constant: ()}
-#: Where a tree keeps the list of its nodes.
-_KEPT = "scanlint_nodes"
+#: Where a tree keeps the list of its nodes, and the same by their classes.
+_KEPT, _KINDS = "scanlint_nodes", "scanlint_kinds"
+_N = TypeVar("_N", bound=ast.AST)
 
 
 def children(node: ast.AST) -> list[ast.AST]:
@@ -51,3 +53,13 @@ def nodes_of(tree: ast.Module) -> list[ast.AST]:
     if found is None:
         found = tree.__dict__[_KEPT] = walk(tree)
     return found
+
+
+def kind(tree: ast.Module, of: type[_N]) -> list[_N]:
+    """Those nodes of ``nodes_of`` that are of one class, in the same order; they are sorted once for all classes."""
+    kinds: dict[type, list[_N]] | None = tree.__dict__.get(_KINDS)
+    if kinds is None:
+        kinds = tree.__dict__[_KINDS] = {}
+        for node in nodes_of(tree):
+            kinds.setdefault(node.__class__, []).append(node)  # type: ignore[arg-type]  # of the class that it is kept under
+    return kinds.get(of, [])
