@@ -1,4 +1,7 @@
-"""Functions whose bodies are built late are the same as those that astroid builds at once. False alarm and missed alarm: a place or a node that differs."""
+"""Functions whose bodies are built late are those that astroid builds at once.
+
+A node or a place that differs would be a false alarm here and a missed alarm there.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,8 @@ PROGRAMS = {
     "decorated": "@one\n@two(\n    3)\ndef f(x):\n    return x\n",
     "async": "async def f(x):\n    async with x as y:\n        return [z async for z in y]\n",
     "methods": "class A:\n    k = 1\n    @property\n    def f(self):\n        self.x = 1\n        return self.x\n\n    def g(self): return 2\n",
-    "nested": "def f():\n    def f():\n        def g(): return (lambda q: q)\n        return g\n    class B:\n        def f(self): pass\n    return f\n",
+    "nested": "def f():\n    def f():\n        def g(): return (lambda q: q)\n        return g\n    return f\n",
+    "a class in it": "def f():\n    class B:\n        def f(self): pass\n    return B\n",
     "global": "def f():\n    global n, m\n    n = 1\n    def g():\n        m = 2\n    for m in n: pass\n",
     "tabs": "if x:\n\tclass A:\n\t\tdef f(self):\n\t\t\tif self:\n\t\t\t\treturn '''a\n  b\n'''\n",
     "line ends": "def f(x):\r\n    '''a\r\n    b'''\r\n    return '''c\r\nd'''\r\n\r\nclass A:\r\n    def g(self):\r\n        return 1\r\n",
@@ -57,7 +61,7 @@ def _plain(node: nodes.NodeNG, name: str) -> bool:
 
 
 def _at_once(text: str, base: int) -> nodes.Module:
-    source, parsed = read_program(SourceText.of("m.py", text))
+    _, parsed = read_program(SourceText.of("m.py", text))
     tree.raise_lines(nodes_of(parsed), base)
     return TreeRebuilder(AstroidManager(), data=None).visit_module(parsed, "", "m.py", False)
 
