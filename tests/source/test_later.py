@@ -52,7 +52,7 @@ def _all(node: nodes.NodeNG) -> Iterator[tuple[object, ...]]:
         *(getattr(node, name, None) for name in ("name", "attrname", "op", "value", "arg", "names", "is_async") if _plain(node, name)),
     )
     for child in children:
-        assert child.parent is node
+        yield (child.parent is node,)
         yield from _all(child)
 
 
