@@ -30,14 +30,16 @@ def read(path: str | os.PathLike[str]) -> bytes:
     """
     _regular(os.stat(path))
     handle = os.open(path, os.O_RDONLY | _UNBLOCKED | _BINARY)
-    with open(handle, "rb", buffering=0) as file:
+    try:
         state = os.fstat(handle)
         _regular(state)
         # A buffer of the size that is wanted is made before the first byte is read: one of LIMIT bytes would take longer than the file.
-        data = file.read(min(state.st_size, LIMIT) + 1)
+        data = os.read(handle, min(state.st_size, LIMIT) + 1)
         # It came in parts, has changed, or does not say its size.
-        while len(data) != state.st_size and len(data) <= LIMIT and (more := file.read(LIMIT + 1 - len(data))):
+        while len(data) != state.st_size and len(data) <= LIMIT and (more := os.read(handle, LIMIT + 1 - len(data))):
             data += more
+    finally:
+        os.close(handle)
     if len(data) > LIMIT:
         raise TooLarge(errno.EFBIG, f"it has more than {LIMIT // 1024**2} MiB")
     return data

@@ -103,6 +103,8 @@ def _gathered(files: Sequence[SourceFile], results: list[FileResult], again: Aga
         held.setdefault(place, set()).add(what)
     linted = {file.shown for file in files if file.trouble is None}
     for result in results:
+        if not (result.instead or result.elsewhere):
+            continue
         instead = [(place, finding) for place, finding in result.instead if len(held[place]) > 1 or place.path not in linted]
         moved = {(place, finding.code) for place, finding in instead}
         kept = [finding for finding in result.elsewhere if (finding.location, finding.code) not in moved]
@@ -127,6 +129,8 @@ def _tell_once(files: Sequence[SourceFile], results: list[FileResult]) -> None:
     for result in results:
         told.update((finding.location, finding.code) for finding in (*result.findings, *(one.finding for one in result.suppressed)))
     for number, (file, result) in enumerate(zip(files, results, strict=True)):
+        if not result.findings:
+            continue
         kept = tuple(finding for finding in result.findings if not (finding.code in ON_ARGUMENTS and _told_of(finding, told)))
         if len(kept) < len(result.findings):
             from scanlint.engine.failing import fails

@@ -59,7 +59,11 @@ def stand_in(path: str, settings_of: SettingsOf) -> Found:
 
 def shown(place: str) -> str:
     """The absolute path ``place`` relative to the working directory if it lies below it, else as it is."""
-    here = os.getcwd()
+    return shown_from(os.getcwd(), place)
+
+
+def shown_from(here: str, place: str) -> str:
+    """The same from any folder."""
     return (place[len(here.rstrip(os.sep)) + 1 :] or os.curdir) if below(place, here) else place
 
 
@@ -69,6 +73,7 @@ class _Walk:
     files: dict[str, SourceFile] = field(default_factory=dict)
     notes: set[str] = field(default_factory=set)
     skipped: set[tuple[str, str]] = field(default_factory=set)
+    here: str = field(default_factory=os.getcwd)
 
     def start(self, path: str) -> None:
         if not os.path.exists(path):
@@ -132,7 +137,7 @@ class _Walk:
         return None if any(below(real, home) for home in homes) else real
 
     def take(self, place: str, settings: Settings, trouble: str | None = None) -> None:
-        self.files[place] = SourceFile(place, shown(place), narrowed(place, settings), trouble)
+        self.files[place] = SourceFile(place, shown_from(self.here, place), narrowed(place, settings), trouble)
 
 
 def _is_source(name: str) -> bool:
