@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 #: Bytes of source with scan words above which a second process saves more than its start costs (two cores, Python 3.11).
 WORTH_IT = 400_000
 
+#: How often each process is handed files: more often costs more messages, less often leaves one at work when the others have done.
+HANDS = 8
+
 #: What is done to a file: it is linted, and perhaps mended. It must be possible to pickle it.
 Work = Callable[[SourceFile], FileResult]
 
@@ -50,12 +53,29 @@ def lint_files(files: Sequence[SourceFile], jobs: int | None, work: Work = lint_
         return results
     from concurrent.futures.process import BrokenProcessPool
 
+    hands = dealt([_bytes(file) for file in files], jobs * HANDS)
+    order = [number for hand in hands for number in hand]
     try:
         with _pool(min(jobs, len(files))) as pool:
-            take(pool.map(partial(_in_worker, work), files, chunksize=max(1, len(files) // (jobs * 8))))
+            for done in pool.map(partial(_in_worker, work), [[files[number] for number in hand] for hand in hands]):
+                take(done)
     except BrokenProcessPool:
-        take(_alone(file, work) for file in files[len(results) :])
-    return results
+        take(_alone(files[number], work) for number in order[len(results) :])
+    return [result for _, result in sorted(zip(order, results, strict=True), key=lambda pair: pair[0])]
+
+
+def dealt(sizes: Sequence[int], most: int) -> list[list[int]]:
+    """The numbers of files in at most so many hands, each with one of the large ones, the largest first: else a worker that meets a large file at the
+    end works on when the others have done."""
+    largest = sorted(range(len(sizes)), key=lambda number: -sizes[number])
+    return [largest[first::most] for first in range(min(most, len(sizes)))]
+
+
+def _bytes(file: SourceFile) -> int:
+    try:
+        return os.stat(file.path).st_size
+    except OSError:
+        return 0
 
 
 def cores() -> int:
@@ -84,10 +104,12 @@ def _size(file: SourceFile) -> int:
     return len(data) if may_matter(data, file.shown, file.settings.backend_aliases) else 0
 
 
-def _in_worker(work: Work, file: SourceFile) -> FileResult:
-    result = work(file)
-    rubbish.sweep()
-    return result
+def _in_worker(work: Work, files: list[SourceFile]) -> list[FileResult]:
+    results = []
+    for file in files:
+        results.append(work(file))
+        rubbish.sweep()
+    return results
 
 
 def _alone(file: SourceFile, work: Work) -> FileResult:

@@ -10,7 +10,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.engine import workers
 from scanlint.engine.one_file import NAMES_NOTHING, lint_file
 from scanlint.engine.result import FileResult
-from scanlint.engine.workers import cores, lint_files
+from scanlint.engine.workers import cores, dealt, lint_files
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
 from tests.helpers import CLEAN, MISUSE
@@ -81,3 +81,16 @@ def _call(file: SourceFile) -> FileResult:
 
 def test_cores_is_a_number_from_1() -> None:
     assert cores() >= 1
+
+
+@pytest.mark.parametrize(
+    ("sizes", "most", "expected"),
+    [
+        ([], 4, []),
+        ([5], 4, [[0]]),
+        ([1, 9, 3, 7, 5], 2, [[1, 4, 0], [3, 2]]),
+        ([1, 1, 1, 1], 16, [[0], [1], [2], [3]]),
+    ],
+)
+def test_each_hand_has_one_of_the_large_files_and_the_largest_comes_first(sizes: list[int], most: int, expected: list[list[int]]) -> None:
+    assert dealt(sizes, most) == expected
