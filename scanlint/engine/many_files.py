@@ -18,7 +18,6 @@ from scanlint.source.files import Found, SourceFile, find, stand_in
 
 if TYPE_CHECKING:
     from scanlint.baseline.store import Entry
-    from scanlint.engine.memory import Memory
     from scanlint.finding import Finding, Location
 
 
@@ -61,12 +60,10 @@ def files(paths: Sequence[str], options: Options | None = None) -> Found:
     return find(paths, Loader((options or Options()).overrides, RULES).for_folder)
 
 
-def run(
-    paths: Sequence[str], options: Options | None = None, work: Work = lint_file, tick: Tick | None = None, memory: Memory | None = None
-) -> Outcome:
+def run(paths: Sequence[str], options: Options | None = None, work: Work = lint_file, tick: Tick | None = None) -> Outcome:
     """Lint the files under ``paths``, or do another ``work`` to them. The same for any order of paths and any number of jobs.
 
-    ``tick`` is told how many files are done, and of how many. ``memory`` keeps what is known of files until they, or what they import, change.
+    ``tick`` is told how many files are done, and of how many.
 
     Raises scanlint.settings.SettingsError and scanlint.source.files.MissingPath.
     """
@@ -78,14 +75,14 @@ def run(
     def linted(files: Sequence[SourceFile], work: Work = work) -> list[FileResult]:
         return lint_files(files, options.jobs, work, tick)
 
-    if options.cache and work is lint_file and memory is None:
+    if options.cache and work is lint_file:
         from scanlint.engine.cache.cache import Cache
 
         cache = Cache(found.files, options.cache_dir)
         results = _gathered(found.files, cache.results(found.files, linted), cache.again)
         cache.save()
         return replace(_outcome(results, found), cache=cache.folder if any(result.findings for result in results) else None)
-    return _outcome(_gathered(found.files, linted(found.files) if memory is None else memory.results(found.files, linted)), found)
+    return _outcome(_gathered(found.files, linted(found.files)), found)
 
 
 def _again(file: SourceFile, more: tuple[Finding, ...]) -> FileResult:

@@ -11,7 +11,6 @@ import scanlint.scan.analyse
 import scanlint.source.program
 import scanlint.source.tree
 from scanlint.engine import Options, run
-from scanlint.engine.memory import Memory
 from tests.whole.test_across_files import WRAPPERS
 
 PROJECT = {
@@ -64,34 +63,15 @@ def test_files_that_lead_to_no_scan_are_never_parsed(project: Path, monkeypatch:
     assert {"wrappers.py", "model.py", "other.py"} <= parsed.keys()
 
 
-def test_a_change_re_analyses_its_dependents_only(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Memory()
+def test_a_change_re_analyses_its_dependents_only(project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    options = Options(jobs=1, cache=True, cache_dir=str(tmp_path / "cache"))
     analysed = counted(monkeypatch, scanlint.scan.analyse, "analyse")
-    first = run([str(project)], Options(jobs=1), memory=memory)
+    first = run([str(project)], options)
     assert {"wrappers.py", "model.py", "other.py"} <= analysed.keys()
     analysed.clear()
-    assert run([str(project)], Options(jobs=1), memory=memory).findings == first.findings
+    assert run([str(project)], options).findings == first.findings
     assert not analysed
     changed = project / "net" / "wrappers.py"
     changed.write_text(changed.read_text(encoding="utf-8").replace("return rval\n", "return [rval]\n"), encoding="utf-8")
-    assert run([str(project)], Options(jobs=1), memory=memory).findings == ()
+    assert run([str(project)], options).findings == ()
     assert set(analysed) == {"wrappers.py", "model.py", "train.py"}
-
-
-def test_a_file_that_leads_nowhere_changes_nothing_but_itself(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    memory = Memory()
-    analysed = counted(monkeypatch, scanlint.scan.analyse, "analyse")
-    run([str(project)], Options(jobs=1), memory=memory)
-    analysed.clear()
-    (project / "net" / "data.py").write_text("def load(path):\n    return path\n", encoding="utf-8")
-    run([str(project)], Options(jobs=1), memory=memory)
-    assert not analysed
-
-
-def test_a_new_file_may_be_what_an_import_means(project: Path) -> None:
-    memory = Memory()
-    user = project / "net" / "user.py"
-    user.write_text("from net.late import layer\ndef f(x, h):\n    return layer(x, h)[0]\n", encoding="utf-8")
-    assert len(run([str(project)], Options(jobs=1), memory=memory).findings) == 1
-    (project / "net" / "late.py").write_text("from net.wrappers import gru_layer as layer\n", encoding="utf-8")
-    assert len(run([str(project)], Options(jobs=1), memory=memory).findings) == 2
