@@ -90,8 +90,8 @@ def build(session: nox.Session, folder: Path, python: str, requirements: list[st
 
 @nox.session(python="3.11")
 def coverage(session: nox.Session) -> None:
-    """The tests once more, with the lines and branches that none of them reaches."""
-    session.install("-e", ".[runtime]", *group("test"), "pytest-cov")
+    """The tests once more, those in flake8, in pylint and of the server among them, with the lines and branches that none of them reaches."""
+    session.install("-e", ".[runtime,lsp]", *group("test"), *group("flake8"), *group("pylint"), *group("coverage"))
     session.run("pytest", *TWO, "--hypothesis-profile=ci", "--cov", "--cov-report=term-missing", *session.posargs, env=FLAGS)
 
 

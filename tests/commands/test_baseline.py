@@ -158,3 +158,22 @@ def test_the_known_are_counted_in_json_and_marked_in_sarif(capsys: pytest.Captur
     main(["src/bad.py", "--baseline", "known.json", "--format", "sarif"])
     [result] = json.loads(capsys.readouterr().out)["runs"][0]["results"]
     assert result["suppressions"][0]["kind"] == "external"
+
+
+def test_what_was_not_read_is_said_beside_what_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    outside = tmp_path.parent / f"{tmp_path.name}.py"
+    outside.write_text(MISUSE)
+    Path("src/link.py").symlink_to(outside)
+    assert main(["src", "--write-baseline", "known.json"]) == 0
+    assert {entry["path"] for entry in _entries()} == {"src/bad.py", "src/other.py"}
+    assert capsys.readouterr().err.startswith(f"{Path('src/link.py')}: not read: ")
+
+
+def test_an_error_of_scanlint_is_said_and_3(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("scanlint.engine.in_depth._check", fail)
+    assert main(["src/bad.py", "--write-baseline", "known.json", "--no-cache"]) == 3
+    assert _entries() == []
+    assert "scanlint: src/bad.py: internal error: ZeroDivisionError" in capsys.readouterr().err

@@ -115,3 +115,10 @@ def test_a_folder_called_demo_is_given_with_a_dot(tmp_path: Path, monkeypatch: p
     monkeypatch.chdir(tmp_path)
     assert main(["./demo"]) == 0
     assert "no findings" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
+def test_a_plot_that_cannot_be_written_is_said(asked: Asked, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "plot.svg").symlink_to("/dev/full")
+    assert main(["demo", "--save", str(tmp_path / "plot.svg")]) == 2
+    assert capsys.readouterr().err == f"scanlint: --save: {tmp_path / 'plot.svg'} cannot be written: No space left on device\n"

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -26,3 +27,10 @@ def test_on_a_terminal_it_is_set(monkeypatch: pytest.MonkeyPatch) -> None:
     assert main(["explain", "SCN101"]) == 0
     assert "SCN101" in screen.getvalue()
     assert "```" not in screen.getvalue()
+
+
+def test_an_install_without_pages_is_said(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("scanlint.pages.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("scanlint.pages.__file__", str(tmp_path / "scanlint" / "pages.py"))
+    assert main(["explain", "SCN101"]) == 2
+    assert capsys.readouterr().err.startswith("scanlint: explain: the rule pages are missing: ")

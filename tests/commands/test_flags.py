@@ -144,3 +144,32 @@ def test_fail_on_an_impact_and_those_that_cost_more(impact: str, statuses: list[
 
 def test_exit_zero_wins(tmp_path: Path) -> None:
     assert main(["bad.py", "--fail-on", "silent", "--exit-zero", "--format", "concise"]) == 0
+
+
+def test_settings_that_are_shown_can_be_written_down_whole(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With what few have, and with what was not read."""
+    outside = tmp_path.parent / f"{tmp_path.name}.py"
+    outside.write_text(MISUSE)
+    Path("link.py").symlink_to(outside)
+    table = {"cache-dir": "made", "require-reason": True, "target-version": "pytensor>=3.0"}
+    Path("pyproject.toml").write_text("[tool.scanlint]\n" + "".join(f"{key} = {json.dumps(value)}\n" for key, value in table.items()))
+    assert main([".", "--show-settings"]) == 0
+    out, err = capsys.readouterr()
+    assert table.items() <= tomllib.loads(out).items()
+    assert err.startswith("link.py: not read: ")
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        (["--target-version", "pytensor>=3.x"], "--target-version: "),
+        (["--cache-dir", ""], "--cache-dir: must be the path of a folder"),
+        (["--add-suppressions", "-"], "--add-suppressions: not for standard input; give the path of the file"),
+    ],
+)
+def test_what_an_option_cannot_be(words: list[str], wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        assert main(words) == 2
+    except SystemExit as end:
+        assert end.code == 2
+    assert wrong in capsys.readouterr().err

@@ -64,3 +64,12 @@ def test_a_cell_that_is_not_there_is_an_error(place: str, message: str, capsys: 
     Path("nb.ipynb").write_bytes(notebook("x = 1", "y = 2"))
     assert main(["inspect", place]) == 2
     assert capsys.readouterr().err == f"scanlint: inspect: {message}\n"
+
+
+def test_what_nests_too_deeply_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def deep(*_: object) -> None:
+        raise RecursionError
+
+    monkeypatch.setattr("scanlint.scan.analyse.analyse", deep)
+    assert main(["inspect", "bad.py:8"]) == 1
+    assert capsys.readouterr() == ("", "bad.py: this file nests too deeply to be analysed\n")

@@ -184,3 +184,16 @@ def test_a_diff_of_standard_input_is_1_and_bears_its_name(monkeypatch: pytest.Mo
 def test_a_notebook_is_fixed_too(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
     assert _lint(monkeypatch, notebook(UNPACKED, "# é"), "-", "--fix", "--stdin-filename", "model.ipynb") == 0
     assert capsysbinary.readouterr().out == notebook(CLEAN, "# é")
+
+
+def test_what_cannot_be_read_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    class Torn(io.RawIOBase):
+        def readable(self) -> bool:
+            return True
+
+        def readinto(self, _: object) -> int:
+            raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BufferedReader(Torn())))
+    assert main(["-"]) == 2
+    assert capsys.readouterr() == ("", "scanlint: standard input cannot be read: Input/output error\n")
