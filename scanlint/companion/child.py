@@ -123,7 +123,7 @@ def _end(child: subprocess.Popen[bytes]) -> None:
     try:
         if hasattr(os, "killpg"):
             os.killpg(child.pid, signal.SIGKILL)
-        else:
+        else:  # pragma: no cover: Windows alone has no process groups
             child.kill()
     except (ProcessLookupError, PermissionError):
         pass

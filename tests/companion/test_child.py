@@ -155,3 +155,22 @@ def test_the_child_is_gone_when_the_user_interrupts(tmp_path: Path, monkeypatch:
         verdicts(INDEXED)
     assert [process.returncode is not None for process in started] == [True]
     assert list(tmp_path.iterdir()) == []
+
+
+def test_without_room_for_the_child_there_is_no_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "gone"))
+    (verdict,) = verdicts(INDEXED)
+    assert (verdict.state, verdict.detail) == ("not-run", "there is no room for the probe: No such file or directory")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="real-time signals are sent by number")
+def test_a_signal_without_a_name_is_its_number(tmp_path: Path) -> None:
+    (verdict,) = verdicts(INDEXED, python=interpreter(tmp_path, "import os\nos.kill(os.getpid(), 40)"))
+    assert verdict.detail.startswith("the probe was ended by signal 40 (")
+
+
+def test_a_child_that_says_nothing_more_and_does_not_end_is_ended(tmp_path: Path) -> None:
+    python = interpreter(tmp_path, "import os, threading\nos.close(1)\nthreading.Event().wait()")
+    (verdict,) = verdicts(INDEXED, python=python, timeout=1.0)
+    assert verdict.state == "not-run"
+    assert verdict.detail.startswith("the probe gave no answer and did not end within 1 s (")

@@ -47,3 +47,8 @@ def test_one_structure_is_sent_once() -> None:
     assert sent["structures"] == [
         {"api": "scan", "recurrent": (True,), "return_list": False, "return_updates": True, "go_backwards": False, "n_steps": None}
     ]
+
+
+def test_what_the_rule_itself_cannot_ask_is_said_as_it_says_it() -> None:
+    assert problem(INDEXED) is None
+    assert problem(replace(INDEXED, lacking="the step is not known")) == "the step is not known"
