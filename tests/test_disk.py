@@ -105,3 +105,30 @@ def test_links_that_lead_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="files of which the size is not known before are those of Linux's /proc")
 def test_a_file_that_does_not_say_its_size_is_read_whole() -> None:
     assert b"\nPid:" in disk.read("/proc/self/status")
+
+
+def test_the_owner_stays_where_that_is_allowed_and_the_mode_always(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root who fixes a file of somebody else's does not take it away."""
+    asked: list[tuple[int, int]] = []
+
+    def chown(path: str, user: int, group: int) -> None:
+        asked.append((user, group))
+        raise PermissionError
+
+    (tmp_path / "new").touch()
+    own = os.stat(tmp_path / "new")
+    monkeypatch.setattr(os, "chown", chown)
+    disk._take_on(str(tmp_path / "new"), own)
+    assert asked == []
+    other = os.stat_result((0o100640, *own[1:4], own.st_uid + 1, own.st_gid + 2, *own[6:]))
+    disk._take_on(str(tmp_path / "new"), other)
+    assert asked == [(own.st_uid + 1, own.st_gid + 2)]
+    assert os.stat(tmp_path / "new").st_mode == 0o100640
+
+
+def test_where_signals_cannot_be_kept_waiting_the_file_is_replaced_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As on Windows."""
+    monkeypatch.delattr(signal, "pthread_sigmask")
+    (tmp_path / "a").write_bytes(b"old")
+    assert disk.replace(str(tmp_path / "a"), b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"

@@ -13,7 +13,7 @@ from scanlint.companion.confirm import _verdict
 from scanlint.question import Operation, Question, Sketch
 
 ASKED = Question(Sketch(), (Operation("run"),), "no_output", None, ("theano",))
-BUILT = {"outputs": [{"shape": [5, 2]}], "rows": []}
+BUILT: dict[str, Any] = {"outputs": [{"shape": [5, 2]}], "rows": []}
 
 
 def told(question: Question, dialect: str = "theano", raised: Raised | None = None, **sight: Any) -> tuple[str, str | None]:

@@ -9,8 +9,9 @@ import pytest
 
 from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
+from scanlint.engine.one_file import lint_file
 from scanlint.fixes import files as module
-from scanlint.fixes.files import encoded, fix_file
+from scanlint.fixes.files import encoded, fix_data, fix_file
 from scanlint.fixes.mend import mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
@@ -86,6 +87,7 @@ def test_a_declaration_that_a_fix_would_bring_into_force_is_left_alone(tmp_path:
 
 
 def test_text_is_written_only_in_an_encoding_that_gives_the_old_bytes_back() -> None:
+    assert encoded("new", "\u20ac", b"# coding: ascii\n\x80") is None
     assert encoded("b", "a", codecs.BOM_UTF8 + b"a") == codecs.BOM_UTF8 + b"b"
     assert encoded("b", "é", b"\xe9") == b"b"
     assert encoded("b", "a", b"not a") is None
@@ -181,3 +183,28 @@ def test_a_file_below_a_linked_folder_is_as_good_as_any(tmp_path: Path) -> None:
     (tmp_path / "linked").symlink_to(tmp_path / "src")
     assert _fix(tmp_path / "linked" / "m.py").fixed == 1
     assert file.read_text() == CLEAN
+
+
+def test_an_error_in_scanlint_leaves_what_was_given(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Standard input, which goes on as it came."""
+    file = SourceFile("m.py", "m.py", resolve(RULES, Layer()))
+    assert fix_data(file, MISUSE.encode(), True)[1] == CLEAN.encode()
+    monkeypatch.setattr(module, "mend", None)
+    result, data = fix_data(file, MISUSE.encode(), True)
+    assert data == MISUSE.encode()
+    assert "internal error: TypeError" in (result.failure or "")
+
+
+def test_a_file_that_is_gone_before_it_is_mended_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = _file(tmp_path, MISUSE)
+
+    def linted(source: SourceFile) -> FileResult:
+        result = lint_file(source)
+        file.unlink()
+        return result
+
+    monkeypatch.setattr(module, "lint_file", linted)
+    result = _fix(file)
+    assert [finding.code for finding in result.findings] == ["SCN101"]
+    assert "No such file" in result.notes[0]
+    assert not file.exists()

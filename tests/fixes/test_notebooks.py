@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scanlint.finding import Location
 from scanlint.fixes.mend import mend_notebook
 from scanlint.fixes.notebooks import Cells
 from scanlint.source.text import Unreadable
@@ -107,3 +109,16 @@ def test_nothing_but_the_code_changes(
     cell[key] = mended(source).text.splitlines(keepends=True) if listed else mended(source).text
     assert once.text == json.dumps(notebook, **layout).replace("\n", breaks)
     assert mend_notebook(once.text, "n.ipynb", SETTINGS, unsafe=True).text == once.text
+
+
+def test_false_alarm_what_stands_in_no_cell_has_no_span() -> None:
+    """A finding about a notebook as a whole, or a place that the notebook does not have."""
+    cells = Cells(json.dumps(format4([HEAD, "é = 1\n"])))
+    there = Location("n.ipynb", 1, 1, 1, 2, 2)
+    first = cells.span(there)
+    assert first is not None
+    assert cells.start(there) == first[0]
+    wrong = [replace(there, cell=None), replace(there, cell=9), replace(there, line=4, end_line=4), replace(there, column=9, end_column=9)]
+    wrong += [replace(there, column=3), replace(there, line=0)]
+    assert [cells.span(at) for at in wrong] == [None] * len(wrong)
+    assert [cells.start(at) for at in wrong] == [0] * len(wrong)

@@ -9,7 +9,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.cli import main
 from scanlint.engine.in_depth import lint_source
 from scanlint.settings import Layer, resolve
-from scanlint.source.text import SourceText
+from scanlint.source.text import SourceText, Unreadable, beginning
 from tests.helpers import CLEAN, MISUSE
 from tests.rule_pages import programs, text
 
@@ -128,3 +128,23 @@ def test_the_examples_of_the_pages_fall_silent(code: str, program: str, tmp_path
     assert lint_source(SourceText.of("m.py", path.read_text(encoding="utf-8")), settings).findings == ()
     assert len(path.read_text(encoding="utf-8").splitlines()) == len(program.splitlines())
     assert before or code in ("SCN602", "SCN901", "SCN902")  # SCN602 needs a target version
+
+
+def test_a_file_that_is_gone_meanwhile_and_an_error_in_scanlint_are_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "m.py"
+
+    def gone(*_: object) -> bytes:
+        raise Unreadable(beginning("m.py"), "this file cannot be read: No such file or directory")
+
+    def broken(*_: object) -> bytes:
+        raise ZeroDivisionError
+
+    for read, status, said in ((gone, 1, "this file cannot be read"), (broken, 3, "internal error: ZeroDivisionError")):
+        path.write_text(MISUSE)
+        monkeypatch.setattr("scanlint.fixes.suppress.read_bytes", read)
+        assert _add(path) == status
+        assert path.read_text() == MISUSE
+        out, err = capsys.readouterr()
+        assert said in out + err

@@ -98,8 +98,6 @@ def _of(node: ast.AST) -> Reader:
     match node:
         case ast.Constant(value=None):
             return _one_of(type(None))
-        case ast.Constant(value=str(inner)):
-            return _reader(inner)
         case ast.Name(id="Location"):
             return _location
         case ast.Name(id=name) if name in _SCALARS:

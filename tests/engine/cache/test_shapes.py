@@ -82,6 +82,12 @@ def test_a_place_in_a_file_that_was_not_read_is_not_kept() -> None:
         packed(RESULT, [PATH])
 
 
+def test_a_number_that_no_file_of_json_is_sure_to_keep_is_not_kept() -> None:
+    asked = replace(QUESTION, arg=-(1 << 63))
+    with pytest.raises(ValueError, match="too large"):
+        packed(replace(RESULT, findings=(replace(FINDING, question=asked),)), PATHS)
+
+
 def test_false_alarm_a_place_beyond_the_end_of_its_file() -> None:
     with pytest.raises(Damaged):
         unpacked(packed(RESULT, PATHS), [Place(PATH, 1), Place("other.py", 1)])
@@ -92,7 +98,8 @@ WRONG: list[Any] = [
     {"diff": "x"}, {"notes": ["x"]}, {"trace": None}, {"no such field": 1}, {"skipped": None}, {"held": [[[0, 1, 1, 1, 1, None], 1]]},
     {"held": [[[1, 1, 1, 1, 1, None], "x"]]}, {"held": [[[-1, 1, 1, 1, 1, None], "x"]]}, {"held": [[[0, 1, 1, 1, 10**9, None], "x"]]},
     {"held": [[[0, 0, 1, 1, 1, None], "x"]]}, {"held": [[[0, True, 1, 1, 1, None], "x"]]}, {"held": [[["/etc/passwd", 1, 1, 1, 1, None], "x"]]},
-    {"stale": [["Entry", "form"]]}, {"stale": [["Known", "a", "b", "c", "d", 10**30]]},
+    {"stale": [["Entry", "form"]]}, {"findings": [["Finding", [0, 1, 1, 1, 1, None], "SCN101", "x", 1]]},
+    {"stale": [["Known", "a", "b", "c", "d", 10**30]]},
 ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanlint.engine.cache import store as stores
+from scanlint.engine.cache.modules import Modules
 from scanlint.engine.cache.store import VARIANTS, Kept, Store, dumps, loads, merge
 from scanlint.scan.settled import Settled
 from scanlint.source.looks import Look
@@ -163,3 +164,43 @@ def test_false_alarm_a_file_that_is_too_large_is_not_read(project: Project, monk
     assert project.run() == first
     assert project.linted
     assert stores.MOST > 10
+
+
+def test_false_alarm_a_result_that_is_none_does_not_count(project: Project) -> None:
+    first = project.run()
+    table = project.table()
+    for wrong in ({"findings": 1}, {"findings": [[]]}, {"failure": "forged"}, {"skipped": 1}):
+        forged = [[path, [[variant, looks, wrong] for variant, looks, _ in variants]] for path, variants in table["results"]]
+        project.forge(json.dumps(table | {"results": forged}).encode())
+        assert project.run() == first
+        assert len(project.linted) >= len([name for name in FILES if name.endswith(".py")])
+
+
+def test_false_alarm_a_result_that_cannot_be_kept_is_found_again(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> object:
+        raise ValueError("this number is too large")
+
+    monkeypatch.setattr("scanlint.engine.cache.shapes.packed", full)
+    first = project.run()
+    assert project.run() == first
+    assert "net/bad.py" in project.linted
+    assert "net/__init__.py" not in project.linted
+
+
+def test_a_path_that_is_none_is_no_store() -> None:
+    data = json.loads(dumps(filled()))
+    assert loads(json.dumps(data).encode()) == ordered(filled())
+    wrongs: dict[str, Any] = {"texts": [1], "modules": [[1, []]], "stamps": [[0, [1, 2, 3], 0]], "form": 0}
+    for name, wrong in wrongs.items():
+        assert loads(json.dumps(data | {name: wrong}).encode()) == Store()
+
+
+def test_false_alarm_modules_that_two_processes_saw_differently_count_for_nothing() -> None:
+    before, other = Settled("/p/c.py", "before", frozenset(), ()), Settled("/p/c.py", "other", frozenset(), ())
+    kept = Settled("/p/e.py", "", frozenset(), ())
+    for seen, left in (([before, before], {"/p/c.py": before, "/p/e.py": kept}), ([before, other], None)):
+        table = {"names": {"/p/e.py": kept}}
+        modules = Modules(table)
+        modules.take("names", seen)
+        modules.settle()
+        assert table.get("names") == left
