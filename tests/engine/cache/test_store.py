@@ -169,7 +169,8 @@ def test_false_alarm_a_file_that_is_too_large_is_not_read(project: Project, monk
 def test_false_alarm_a_result_that_is_none_does_not_count(project: Project) -> None:
     first = project.run()
     table = project.table()
-    for wrong in ({"findings": 1}, {"findings": [[]]}, {"failure": "forged"}, {"skipped": 1}):
+    each: list[dict[str, Any]] = [{"findings": 1}, {"findings": [[]]}, {"failure": "forged"}, {"skipped": 1}]
+    for wrong in each:
         forged = [[path, [[variant, looks, wrong] for variant, looks, _ in variants]] for path, variants in table["results"]]
         project.forge(json.dumps(table | {"results": forged}).encode())
         assert project.run() == first
