@@ -11,5 +11,5 @@ if sys.path and sys.path[0] in ("", os.getcwd()):
 
 from scanlint.cli import main
 
-if __name__ == "__main__":  # a worker process started by spawn imports this module under another name
+if __name__ == "__main__":  # pragma: no branch: a worker that is started by spawn, as on Windows, imports this under another name
     sys.exit(main())

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -170,6 +171,37 @@ def test_help_fits_a_screen_and_has_examples(monkeypatch: pytest.MonkeyPatch, ca
     assert "examples:\n  scanlint src\n" in text
     for command in ("explain", "rules", "inspect", "backends"):
         assert main([command, "--help"]) == 0
+
+
+def test_help_is_set_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setenv("COLUMNS", "80")
+    for name, styled in (("NO_COLOR", False), ("FORCE_COLOR", True)):
+        screen = Screen()
+        with monkeypatch.context() as patched:
+            for other in ("NO_COLOR", "FORCE_COLOR"):
+                patched.delenv(other, raising=False)
+            patched.setenv(name, "1")
+            patched.setattr(sys, "stdout", screen)
+            assert main(["--help"]) == 0
+        assert ("\x1b[" in screen.getvalue()) == styled
+        assert "scanlint src" in screen.getvalue()
+
+
+@pytest.mark.parametrize("columns", [None, "", "none", "0"])
+def test_help_is_as_wide_as_a_screen_where_there_is_none(
+    columns: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if columns is None:
+        monkeypatch.delenv("COLUMNS", raising=False)
+    else:
+        monkeypatch.setenv("COLUMNS", columns)
+    monkeypatch.setattr(sys, "__stdout__", None)
+    assert main(["--help"]) == 0
+    assert 60 < max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

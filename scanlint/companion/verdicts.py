@@ -70,7 +70,7 @@ class Verdicts:
         # Another run may have written meanwhile.
         kept = [*(_read(self._folder, self._key) | self._new).items()][-MOST:]
         while len(data := json.dumps(dict(kept), separators=(",", ":")).encode("ascii")) > MOST_BYTES:
-            kept = kept[len(kept) // 2 + 1 :]
+            kept = kept[(len(kept) + 1) // 2 :]
         folders.write(self._folder, self._key, data, _KIND)
 
     def _what_is_there(self, python: str) -> str | None:

@@ -129,7 +129,7 @@ def _pool(size: int) -> ProcessPoolExecutor:
     from concurrent.futures import ProcessPoolExecutor
     from multiprocessing import get_context
 
-    if sys.platform == "linux":
+    if sys.platform == "linux":  # pragma: no branch: no other system runs the tests
         _warm()
     # fork starts in milliseconds and is safe here: there is one thread. Elsewhere a worker must import its modules anew.
     context = get_context("fork" if sys.platform == "linux" else "spawn")

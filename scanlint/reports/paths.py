@@ -15,7 +15,7 @@ def in_repository(path: str, root: str | None) -> str:
         return path
     if root is not None:
         absolute, top = os.path.abspath(path), os.path.abspath(root)
-        if os.path.splitdrive(absolute)[0] == os.path.splitdrive(top)[0]:
+        if os.path.splitdrive(absolute)[0] == os.path.splitdrive(top)[0]:  # pragma: no branch: Windows alone has drives
             inner = os.path.relpath(absolute, top)
             if inner.split(os.sep)[0] != os.pardir:
                 path = inner

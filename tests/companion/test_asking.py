@@ -10,6 +10,7 @@ import pytest
 from scanlint.companion import child
 from scanlint.companion.answer import Answer
 from scanlint.companion.asking import ask
+from scanlint.companion.batch import Batch
 from scanlint.companion.interpreters import Interpreter
 from scanlint.companion.request import key
 from scanlint.question import Question
@@ -147,3 +148,20 @@ def test_other_answers_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def iter_closing(lines: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
     yield from lines
+
+
+def test_questions_that_cannot_be_told_apart_in_time_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The child dies of one of two; to find out which would take longer than the companion may."""
+    started = []
+
+    def converse(python: str, request: Callable[[str], dict[str, Any]], timeout: float) -> Iterator[dict[str, Any]]:
+        started.append(python)
+        yield {"doing": "structure", "ids": [0, 1]}
+        raise child.Died("the probe was ended by SIGABRT")
+
+    monkeypatch.setattr(child, "converse", converse)
+    asked = {number: key(one) for number, one in enumerate((INDEXED, ITERATED))}
+    assert Batch("python", -1.0, None, dict(asked)).run() == dict.fromkeys((0, 1), "earlier questions used up the time of the companion")
+    assert started == ["python"]
+    assert Batch("python", 60.0, None, dict(asked)).run() == dict.fromkeys((0, 1), "the probe was ended by SIGABRT")
+    assert len(started) == 3

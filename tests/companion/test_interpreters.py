@@ -96,3 +96,9 @@ def test_the_home_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Non
     environment(tmp_path / "env")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert named("~/env", "--python").path == str(tmp_path / "env/bin/python")
+
+
+def test_a_python_that_does_not_know_where_it_is_is_not_tried(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where Python is embedded in another program."""
+    monkeypatch.setattr(sys, "executable", "")
+    assert candidates(tmp_path, brought=False) == ()

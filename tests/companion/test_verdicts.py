@@ -127,3 +127,13 @@ def test_the_command_says_the_same_with_and_without(
     assert said[0] == said[1] == said[2]
     assert "confirmed" in said[0].out
     assert asked == [1, 0, 1]
+
+
+def test_no_more_is_kept_than_may_be_and_the_latest_stays(tmp_path: Path, asked: list[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    confirm(findings(INDEXED), kept=kept(tmp_path))
+    (path,) = tmp_path.glob("verdicts*")
+    monkeypatch.setattr("scanlint.companion.verdicts.MOST_BYTES", path.stat().st_size * 3 // 2)
+    confirm(findings(ITERATED), kept=kept(tmp_path))
+    confirm(findings(ITERATED), kept=kept(tmp_path))
+    confirm(findings(INDEXED), kept=kept(tmp_path))
+    assert asked == [1, 1, 0, 1]

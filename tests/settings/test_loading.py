@@ -96,3 +96,10 @@ def test_a_wrong_code_or_pattern_is_an_error_with_its_place(tmp_path: Path, line
 
     with pytest.raises(SettingsError, match=message):
         load(tmp_path, Overrides(), RULES)
+
+
+def test_a_file_that_mentions_scanlint_without_a_table_of_it_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "pyproject.toml").write_text(TABLE + "select = ['SCN101']\n")
+    (tmp_path / "inner" / "pyproject.toml").write_text("[project]\ndependencies = ['scanlint']\n")
+    assert _loader().for_folder(tmp_path / "inner").selected == {"SCN101", "SCN901"}
