@@ -31,8 +31,9 @@ from scanlint.source.text import Unreadable
 from tests.fuzz.inputs import Input
 
 SETTINGS = resolve(RULES, Layer(select=("ALL",), extend_select=(), ignore=()))
-#: Nothing takes as long as this, in seconds of the processor, which do not depend on what else the machine does; what does hangs.
-LIMIT = 10
+#: Nothing takes as long as this, in seconds of the processor, which do not depend on what else the machine does; what does hangs. Where
+#: the lines that run are counted (`nox -s coverage`), each takes several times as long.
+LIMIT = 100 if "COVERAGE_PROCESS_CONFIG" in os.environ else 10
 #: One in so many inputs goes through the command as well, and one in so many reports through every format.
 COMMANDS, REPORTS = 100, 10
 #: Rules on calls of the library that are wrong with or without a scan.
