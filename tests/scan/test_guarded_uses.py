@@ -1,0 +1,33 @@
+"""Uses behind a test: on the way that the value cannot take there is nothing to report, on the other there is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scan.marked import found, marked
+
+PROGRAMS = {
+    "isinstance": "r = run(x, h0)\nif isinstance(r, list):\n    r[0]\nelse:\n    r[0]  #!\nif isinstance(r, T.TensorVariable):\n    r[0]  #!\n",
+    "isinstance of several": "r = run(x, h0)\nif isinstance(r, (list, tuple)):\n    r[0]\nelif isinstance(r, (Other, list)):\n    r[0]  #!\n",
+    "type()": "r = run(x, h0)\nif type(r) is list:\n    r[0]\nif type(r) in (list, tuple):\n    r[0]\nif type(r) != list:\n    r[0]  #!\n",
+    "the length of what is known": "states = [h0]\nr, _ = theano.scan(one, x, states)\nif len(states) == 1:\n    r[0]  #!\n"
+    "if len(states) > 1:\n    r[0]\n"
+    "if 1 < len(states):\n    r[0]\nif len(states) != 1:\n    r[0]\nif len(states) <= 1:\n    r[0]  #!\n",
+    "the length of what is not known": "def f(states, x):\n    r, _ = theano.scan(one, x, states)\n    if len(states) == 1:\n"
+    "        return r[0]\n    return r[0]\n",
+    "a dict": "d = {'a': 1}\nr = run(x, h0)\nif 'a' in d:\n    r[0]  #!\nif 'b' in d:\n    r[0]\nif 'b' not in d:\n    r[0]  #!\n"
+    "if x in d:\n    r[0]  #!\n",
+    "a constant": "k = 'a'\nr = run(x, h0)\nif k == 'a':\n    r[0]  #!\nif k == 'b':\n    r[0]\nif k != 'b':\n    r[0]  #!\n",
+    "one of two constants": "k = 1 if x else 2\nr = run(x, h0)\nif k == 1:\n    r[0]  #!\nif k == 3:\n    r[0]\n",
+    "None": "def f(h):\n    q = run(x, h0) if h else None\n    if q is not None:\n        q[0]  #!\n    if q is None:\n        q[0]\n",
+    "None in a field": "class A:\n    def __init__(self, h):\n        self.r = run(x, h0) if h else None\n    def g(self):\n"
+    "        if self.r is None:\n            return self.r[0]\n        return self.r[0]  #!\n",
+    "patterns": "def f(x, h0):\n    r = run(x, h0)\n    match r:\n        case [a, *_]:\n            r[0]\n        case list() as q:\n"
+    "            r[0]\n"
+    "        case _:\n            r[0]  #!\n",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
+def test_only_the_way_that_is_taken_is_reported(program: str) -> None:
+    assert found(program) == marked(program)
