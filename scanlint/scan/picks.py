@@ -11,19 +11,25 @@ def picked_first(node: nodes.NodeNG) -> str | None:
     if isinstance(node, (nodes.Name, nodes.Attribute, nodes.Subscript)):
         return f"{node.as_string()}[-1]"
     if isinstance(node, nodes.UnaryOp):
-        inner = picked_first(node.operand)
+        inner = _operand(node.operand)
         return f"{node.op}{inner}" if inner is not None else None
     if isinstance(node, nodes.BinOp):
         return _of_operation(node)
     return _of_call(node) if isinstance(node, nodes.Call) else None
 
 
+def _operand(node: nodes.NodeNG) -> str | None:
+    """The same for a part of an operation, or for what has a method: in parentheses where it is an operation itself."""
+    inner = picked_first(node)
+    return f"({inner})" if inner is not None and isinstance(node, (nodes.BinOp, nodes.UnaryOp)) else inner
+
+
 def _of_operation(node: nodes.BinOp) -> str | None:
     if isinstance(node.right, nodes.Const):
-        inner = picked_first(node.left)
+        inner = _operand(node.left)
         return f"{inner} {node.op} {node.right.as_string()}" if inner is not None else None
     if isinstance(node.left, nodes.Const):
-        inner = picked_first(node.right)
+        inner = _operand(node.right)
         return f"{node.left.as_string()} {node.op} {inner}" if inner is not None else None
     return None
 
@@ -32,7 +38,7 @@ def _of_call(node: nodes.Call) -> str | None:
     rest = [argument.as_string() for argument in node.args] + [keyword.as_string() for keyword in node.keywords]
     function = node.func
     if isinstance(function, nodes.Attribute) and not _is_module(function.expr):
-        inner = picked_first(function.expr)
+        inner = _operand(function.expr)
         if inner is not None and function.attrname == "dimshuffle":
             return inner  # it brought another axis to the front; the step that is picked has no axis of time
         return f"{inner}.{function.attrname}({', '.join(rest)})" if inner is not None else None

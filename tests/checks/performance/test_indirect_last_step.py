@@ -57,6 +57,27 @@ def test_no_false_alarm_where_nothing_is_gained_or_the_value_would_change(expres
     assert alone(expression) == []
 
 
+@pytest.mark.parametrize(
+    ("expression", "written"),
+    [
+        ("T.dot((h + 1) * 2, W)[-1]", "T.dot((h[-1] + 1) * 2, W)"),
+        ("T.dot(2 * (h + 1), W)[-1]", "T.dot(2 * (h[-1] + 1), W)"),
+        ("T.dot(1 - (2 - h), W)[-1]", "T.dot(1 - (2 - h[-1]), W)"),
+        ("T.dot(-(h + 1), W)[-1]", "T.dot(-(h[-1] + 1), W)"),
+        ("T.dot((-h) ** 2, W)[-1]", "T.dot((-h[-1]) ** 2, W)"),
+        ("(h + 1).dot(W)[-1]", "(h[-1] + 1).dot(W)"),
+        ("T.dot(-h, W)[-1]", "T.dot(-h[-1], W)"),
+        ("T.dot(T.tanh(h), W)[-1]", "T.dot(T.tanh(h[-1]), W)"),
+        ("T.dot(h, b=W)[-1]", "T.dot(h[-1], b=W)"),
+        ("h.dot(W)[-1]", "h[-1].dot(W)"),
+    ],
+)
+def test_what_is_to_be_written_computes_the_same(expression: str, written: str) -> None:
+    """Without the parentheses it was another value, or did not parse."""
+    (finding,) = lint(LAYER % expression, select=["SCN703"])
+    assert finding.help == f"Write `{written}`."
+
+
 @pytest.mark.parametrize("expression", ["T.tanh(h)[-1]", "(2 * h)[-1]", "h[1:][-1]"])
 def test_no_false_alarm_where_the_library_swaps_them_itself(expression: str) -> None:
     assert alone(expression) == []
