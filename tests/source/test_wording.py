@@ -10,6 +10,12 @@ from hypothesis import strategies as st
 from scanlint.source.wording import bare, length, on_one_line, tokens
 
 
+def test_what_is_cut_off_is_taken_as_it_stands() -> None:
+    """A line of a report may end within a string of replacement fields."""
+    assert bare("f'{x'") == 'f"{x"'
+    assert bare("'") == "'"
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

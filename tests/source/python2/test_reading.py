@@ -198,3 +198,9 @@ def test_an_old_except_is_not_taken_for_a_new_one(text: str) -> None:
 def test_newer_syntax_beside_python_2_alone_is_neither() -> None:
     with pytest.raises(Unreadable, match="not valid Python 3"):
         program("def f[T](a: T): pass\nprint a\n")
+
+
+@pytest.mark.parametrize("text", ["try:\n    pass\nexcept A, b, c:\n    pass", "y = [a for a in]", "def f((a, b):\n    pass"])
+def test_what_no_python_reads_is_said_to_be_neither(text: str) -> None:
+    with pytest.raises(Unreadable, match="no valid Python 2"):
+        read_program(SourceText.of("m.py", f"print 1\n{text}\n"))
