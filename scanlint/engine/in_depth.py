@@ -20,7 +20,7 @@ from scanlint.settings import Settings
 from scanlint.source.import_lines import imports
 from scanlint.source.positions import in_users_file
 from scanlint.source.program import read_program
-from scanlint.source.text import SourceText, Unreadable, beginning
+from scanlint.source.text import OutOfTime, SourceText, Unreadable, beginning
 
 #: Why a file is done before its scans are looked at.
 NO_CALL = "it calls no scan"
@@ -68,7 +68,7 @@ def _order(finding: Finding) -> tuple[int, int, int, str, str]:
 
 def unread(problem: Unreadable, settings: Settings) -> FileResult:
     """The result of a file that cannot be read."""
-    return _unread(meta.unreadable(problem), settings)
+    return replace(_unread(meta.unreadable(problem), settings), timed=isinstance(problem, OutOfTime))
 
 
 def _unread(finding: Finding, settings: Settings) -> FileResult:

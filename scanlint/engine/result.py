@@ -29,7 +29,7 @@ class FileResult:
     ``elsewhere`` are findings in other files of the project, which what this file hands to them brought to light.
     ``instead`` has, for places of those, the findings at this file's calls that count if ``held`` of the files that use a place differs.
     ``stale`` are entries of the baseline for the file that no finding answers to, ``added`` counts the findings that new comments suppress,
-    ``skipped`` says why the rules were not asked at all.
+    ``skipped`` says why the rules were not asked at all. ``timed`` tells that the clock had a say in it: such a result is never kept.
     """
 
     findings: tuple[Finding, ...] = ()
@@ -48,4 +48,5 @@ class FileResult:
     stale: tuple[Entry, ...] = ()
     added: int = 0
     skipped: str = ""
+    timed: bool = False
     trace: Trace | None = field(default=None, compare=False, repr=False)

@@ -87,7 +87,7 @@ def encoded(new: str, old: str, data: bytes) -> bytes | None:
         try:
             if mark + old.encode(name) == data:
                 return mark + new.encode(name)
-        except UnicodeEncodeError:
+        except UnicodeError:
             continue
     return None
 

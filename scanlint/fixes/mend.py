@@ -105,20 +105,22 @@ def _repairs(now: Mended, medium: _Medium, unsafe: bool) -> list[_Repair]:
 
 
 def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended:
-    """``now`` with all of ``repairs``, or where that is worse than before, with those that are not, one after the other."""
-    if not repairs:
-        return replace(now, refused=())
-    whole = _attempt(now, medium, repairs)
-    if isinstance(whole, Mended):
-        return whole
+    """``now`` with all of ``repairs``, or where that is worse than before, with those that are not, in their order.
+
+    What is refused is looked for by halves, so that a file with one bad fix among hundreds is not read once for each.
+    """
     best, good, refused = now, list[_Repair](), list[tuple[Finding, str]]()
-    for repair in repairs:
-        result = whole if len(repairs) == 1 else _attempt(now, medium, [*good, repair])
+    pending = [list(repairs)] if repairs else []
+    while pending:
+        some = pending.pop()
+        result = _attempt(now, medium, [*good, *some])
         if isinstance(result, Mended):
             best = result
-            good.append(repair)
+            good += some
+        elif len(some) == 1:
+            refused.append((some[0].finding, result))
         else:
-            refused.append((repair.finding, result))
+            pending += [some[len(some) // 2 :], some[: len(some) // 2]]
     return replace(best, refused=tuple(refused))
 
 
@@ -127,10 +129,13 @@ def _attempt(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended
     changes = sorted(splice for repair in repairs for splice in repair.changes)
     text = applied(now.text, changes)
     result = medium.lint(text)
+    if result.timed:
+        return "it could not be tried in time"
     if (result.unreadable and not now.result.unreadable) or result.python2 != now.result.python2:
         return "the result could not be parsed"
     fixed = [repair.finding for repair in repairs]
-    others = [finding for finding in now.result.findings if finding not in fixed]
+    gone = set(fixed)
+    others = [finding for finding in now.result.findings if finding not in gone]
     new = _new(result.findings, others, medium.layout(now.text), medium.layout(text), changes)
     if new is not None:
         return f"the result would have {new.code} in line {new.location.line}"
@@ -139,12 +144,17 @@ def _attempt(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended
 
 def _new(after: Iterable[Finding], before: Iterable[Finding], old: Layout, new: Layout, changes: Sequence[Splice]) -> Finding | None:
     """A finding of ``after`` that is none of ``before``: there is none of its rule where ``changes``, from the one layout to the other, took it."""
-    expected = [(finding.code, moved(old.start(finding.location), changes)) for finding in before]
+    # By code and position: a file may have thousands of findings.
+    expected: dict[tuple[str, object], list[int]] = {}
+    for number, finding in enumerate(before):
+        for place in moved(old.start(finding.location), changes):
+            expected.setdefault((finding.code, place), []).append(number)
+    matched: set[int] = set()
     for finding in after:
-        match = next((known for known in expected if known[0] == finding.code and new.start(finding.location) in known[1]), None)
+        match = next((number for number in expected.get((finding.code, new.start(finding.location)), ()) if number not in matched), None)
         if match is None:
             return finding
-        expected.remove(match)
+        matched.add(match)
     return None
 
 

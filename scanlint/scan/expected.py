@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from weakref import WeakKeyDictionary
+
 from astroid import nodes
 
 #: What a library that lacks something raises.
@@ -12,6 +14,8 @@ _RAISED = frozenset(
 _ASKING = frozenset(("raises", "assertRaises", "assertRaisesRegex", "assertRaisesRegexp", "assert_raises", "suppress", "warns"))
 #: Decorators of tests that fail on purpose.
 _FAILING = frozenset(("raises", "xfail", "expectedFailure", "assert_raises"))
+#: The names that a function hands to what takes an error for granted, looked up once: a function may have thousands of scans, each in another one.
+_HANDED: WeakKeyDictionary[nodes.FunctionDef, frozenset[str]] = WeakKeyDictionary()
 
 
 def is_expected(node: nodes.NodeNG) -> bool:
@@ -42,8 +46,10 @@ def _is_to_fail(function: nodes.FunctionDef) -> bool:
     around = function.parent.scope()
     if not isinstance(around, nodes.FunctionDef):
         return False
-    asking = (call for call in around.nodes_of_class(nodes.Call) if _last_name(call.func) in _ASKING)
-    return any(isinstance(part, nodes.Name) and part.name == function.name for call in asking for part in call.args)
+    if around not in _HANDED:
+        asking = (call for call in around.nodes_of_class(nodes.Call) if _last_name(call.func) in _ASKING)
+        _HANDED[around] = frozenset(part.name for call in asking for part in call.args if isinstance(part, nodes.Name))
+    return function.name in _HANDED[around]
 
 
 def _skips(mark: nodes.NodeNG) -> bool:

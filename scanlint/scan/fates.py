@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -39,7 +40,7 @@ class Fates:
         self._kept: set[ScanId] = set()
         self._reads: dict[ScanId, dict[int, Read]] = {}
         self._public: set[ScanId] = set()
-        self._held: dict[tuple[Site, str], list[ScanId]] = {}
+        self._held: dict[tuple[Site, str], dict[ScanId, None]] = {}
         self._bindings: dict[ScanId, _Binding] = {}
         self._passed: dict[ScanId, nodes.NodeNG | None] = {}
 
@@ -113,8 +114,8 @@ class Fates:
             self._keep(calls)
         else:
             self._kept.update(call for member in members(value) if isinstance(member, Tup) for call in _calls(member))
-            holders = self._held.setdefault((_site(m.here), target.name), [])
-            holders.extend(call for call in sorted(calls, key=str) if call not in holders)
+            holders = self._held.setdefault((_site(m.here), target.name), {})
+            holders.update(dict.fromkeys(sorted(calls, key=str)))
             for member in members(value):
                 if isinstance(member, Updates):
                     self._bindings[member.call] = _Binding(target.name, m.at(target), _site(m.here)[:2])
@@ -127,12 +128,17 @@ class Fates:
         used = self._used | (set() if self.compiles else self._public)
         sites = {call.site for call in used}
         # Looked up once, as a file may have thousands of names and of calls.
-        holding: dict[ScanId, list[list[ScanId]]] = {}
+        holding: dict[ScanId, list[dict[int, list[Location]]]] = {}
         for holders in self._held.values():
+            turns: dict[int, list[Location]] = {}
             for one in holders:
-                holding.setdefault(one, []).append(holders)
+                holding.setdefault(one, []).append(turns)
+                if one in calls:
+                    turns.setdefault(one.run, []).append(calls[one].at)
+            for places in turns.values():
+                places.sort()
         fates = {
-            name: self._fate(call, name in used if name in self._passed else name.site in sites, calls, holding.get(call.id, ()))
+            name: self._fate(call, name in used if name in self._passed else name.site in sites, holding.get(call.id, ()))
             for name, call in calls.items()
         }
         for name, node in self._passed.items():
@@ -155,15 +161,16 @@ class Fates:
         kept |= {site for site, found in reads.items() if any(often[node] > 1 for node in found)}
         return {site: tuple(sorted(found.values(), key=_place)) for site, found in reads.items()}, kept
 
-    def _fate(self, call: ScanCall, used: bool, calls: Mapping[ScanId, ScanCall], holding: Iterable[list[ScanId]]) -> Fate:
+    def _fate(self, call: ScanCall, used: bool, holding: Iterable[Mapping[int, list[Location]]]) -> Fate:
+        """``holding`` has, for each name that held the updates, the places of all whose updates it held, by run."""
         binding = self._bindings.get(call.id)
         if binding is None:
             return Fate(used)
         taken_by = None
-        for holders in holding:
-            if not binding.name.startswith("_"):
-                later = [calls[other].at for other in holders if other in calls and other.run == call.id.run and calls[other].at > call.at]
-                taken_by = min(later, default=taken_by)
+        for turns in holding if not binding.name.startswith("_") else ():
+            places = turns.get(call.id.run, [])
+            later = bisect_right(places, call.at)
+            taken_by = places[later] if later < len(places) else taken_by
         return Fate(used, binding.name, binding.at, taken_by, scope=binding.scope)
 
 

@@ -14,6 +14,7 @@ from scanlint.scan.courses import Courses
 from scanlint.scan.draws import Journal
 from scanlint.scan.fates import WATCHED, Fates
 from scanlint.scan.names import NameLog
+from scanlint.scan.patience import Patience
 from scanlint.scan.record import Recorder
 from scanlint.scan.scopes import FunctionNode, Names, Scope, filled_inside, names_of
 from scanlint.scan.state import Cell, DictCell, ListCell, State
@@ -143,6 +144,7 @@ class Machine:
         self.relevant: frozenset[Site] = frozenset()
         self.runs: dict[tuple[int, Site], int] = {}
         self.work = 0
+        self.patience = Patience(program.files.main.path)
         # Roots of the values met while the expression at hand was evaluated.
         self.met = roots.NOTHING
         self._names: dict[Site, Names] = {}
@@ -204,8 +206,10 @@ class Machine:
         return span(node, self.program.files.of(node))
 
     def tick(self, much: int = 1) -> None:
-        """Count a piece of work, or so much of it; raises Unreadable when the file needs more than it may take."""
+        """Count a piece of work, or so much of it; raises Unreadable when the file needs more than it may take, or OutOfTime."""
         self.work += much
+        if self.work >= self.patience.due:
+            self.patience.look(self.work)
         self.followed += self.recorder.muted > 0
         if self.work > self.most_work:
             place = Location(self.program.files.main.path, 1, 1, 1, 1)

@@ -14,7 +14,7 @@ from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
 from scanlint.source import project
 from scanlint.source.fileset import STRIDE, FileSet
 from scanlint.source.project import Place
-from scanlint.source.text import SourceText, Unreadable
+from scanlint.source.text import OutOfTime, SourceText, Unreadable
 
 #: Modules that are read for the sake of one file, and the work that their own code may take together.
 MOST_MODULES = 48
@@ -155,6 +155,8 @@ class Program:
             state = m.execute(module.body, State())
             close(m, frame, state)
             self._finish(loaded, state)
+        except OutOfTime:
+            raise
         except (Unreadable, RecursionError):
             self._loaded[place.path] = None
             self._unread[place.path] = f"{place.name} is not read to its end: {_SPENT}"

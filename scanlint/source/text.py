@@ -39,7 +39,11 @@ class Unreadable(Exception):
 
     def through(self, positions: Positions | None) -> Unreadable:
         """The same, said of a program, as said of the user's file."""
-        return self if positions is None else Unreadable(positions.locate(self.location), self.message, self.help)
+        return self if positions is None else type(self)(positions.locate(self.location), self.message, self.help)
+
+
+class OutOfTime(Unreadable):
+    """The clock ended the reading of a file, so that another run may say otherwise: what is found so is never kept."""
 
 
 class NotPython3(Unreadable):

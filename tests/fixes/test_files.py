@@ -94,6 +94,12 @@ def test_text_is_written_only_in_an_encoding_that_gives_the_old_bytes_back() -> 
     assert encoded("状", "a", b"# coding: latin-1\na".replace(b"# coding: latin-1\n", b"")) == "状".encode()
 
 
+def test_an_encoding_that_refuses_text_in_its_own_way_is_no_error() -> None:
+    """The codec idna raises a bare UnicodeError, where others raise UnicodeEncodeError."""
+    data = b"# coding: idna\nx..y\n"
+    assert encoded(data.decode(), data.decode(), data) == data
+
+
 def test_python_2_is_fixed_in_its_own_text(tmp_path: Path) -> None:
     before = MISUSE.replace("    return rval", "    print 'x', `x`, 0777\r\n    return rval")
     file = _file(tmp_path, before)

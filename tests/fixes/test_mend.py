@@ -131,3 +131,20 @@ def test_the_number_of_passes_is_bounded(monkeypatch: pytest.MonkeyPatch) -> Non
 
     monkeypatch.setattr(module, "lint_source", lint)
     assert len(mended("a" * 300).text) == 300 - module.MOST_PASSES
+
+
+def test_one_bad_fix_among_many_is_looked_for_by_halves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each attempt reads the whole file: one for each of a thousand fixes would take minutes."""
+    repairs = [module._Repair(_finding(line), ()) for line in range(1, 1001)]
+    attempts: list[int] = []
+
+    def attempt(now: Mended, medium: object, some: list[module._Repair]) -> Mended | str:
+        attempts.append(len(some))
+        return "line 700 is bad" if repairs[699] in some else Mended("", FileResult(), tuple(repair.finding for repair in some))
+
+    monkeypatch.setattr(module, "_attempt", attempt)
+    medium = module._Medium("m.py", lambda text: FileResult(), module.Plain)
+    found = module._mended_once(Mended("", FileResult()), medium, repairs)
+    assert [finding.location.line for finding, _ in found.refused] == [700]
+    assert len(found.fixed) == 999
+    assert len(attempts) < 30

@@ -51,9 +51,12 @@ class Part:
             return None
 
     def keep(self, file: SourceFile, variant: str, result: FileResult, more: tuple[Finding, ...] = ()) -> None:
-        """Take in a result, unless it is one of scanlint's own errors, or of a file that cannot be read. It speaks of the files of ``more``, too."""
+        """Take in a result, unless it is one of scanlint's own errors, of the clock, or of a file that cannot be read.
+
+        It speaks of the files of ``more``, too.
+        """
         trace = result.trace
-        if trace is None or result.failure is not None:
+        if trace is None or result.failure is not None or result.timed:
             return
         self._modules.take(asked(file.settings.backend_aliases), trace.modules)
         spoken_of = {os.path.abspath(at.path) for finding in more for at in (finding.location, *(evidence.location for evidence in finding.evidence))}

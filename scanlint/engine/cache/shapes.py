@@ -26,9 +26,9 @@ _TAGS = {data: name for name, data in _DATA.items()}
 _WORDS = {"Impact": Impact, "Confidence": Confidence}
 #: Names that stand for others.
 _ALIASES = {"Form": "str | tuple[Form, ...]", "Act": "tuple[str | bool, ...]", "Argument": "tuple[str, int | float | bool | None]"}
-#: Fields of a result that are kept, with their types where an annotation says too little here; the others belong to fixes and to failures.
+#: Fields of a result that are kept, with their types where an annotation says too little; the others belong to fixes, failures and the clock.
 _KEPT = {one.name: one.type for one in fields(FileResult)} | {"stale": "tuple[Known, ...]"}
-_KEPT = {name: kind for name, kind in _KEPT.items() if name not in ("failure", "fixed", "diff", "notes", "added", "trace")}
+_KEPT = {name: kind for name, kind in _KEPT.items() if name not in ("failure", "fixed", "diff", "notes", "added", "timed", "trace")}
 _DEFAULT = FileResult()
 _MOST = 1 << 63
 
