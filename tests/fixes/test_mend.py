@@ -8,6 +8,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
 from scanlint.finding import Edit, Finding, Fix, Location
 from scanlint.fixes import mend as module
+from scanlint.fixes.layout import Plain
 from scanlint.fixes.mend import Mended, mend
 from scanlint.impact import Confidence, Impact
 from scanlint.settings import Layer, resolve
@@ -143,7 +144,7 @@ def test_one_bad_fix_among_many_is_looked_for_by_halves(monkeypatch: pytest.Monk
         return "line 700 is bad" if repairs[699] in some else Mended("", FileResult(), tuple(repair.finding for repair in some))
 
     monkeypatch.setattr(module, "_attempt", attempt)
-    medium = module._Medium("m.py", lambda text: FileResult(), module.Plain)
+    medium = module._Medium("m.py", lambda text: FileResult(), Plain)
     found = module._mended_once(Mended("", FileResult()), medium, repairs)
     assert [finding.location.line for finding, _ in found.refused] == [700]
     assert len(found.fixed) == 999
