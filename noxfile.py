@@ -1,7 +1,7 @@
 """The checks: `nox` runs lint, tests, pytensor, hosts and packaging; `nox -s NAME` runs one of those or another.
 
-The others are backends, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, mutation, benchmarks, speed and
-coverage.
+The others are backends, releases, fuzz, fuzz_bytes, installed, hooks, compare, ecosystem, planting, migration, metamorphic, mutation, benchmarks,
+speed and coverage.
 """
 
 from __future__ import annotations
@@ -162,6 +162,31 @@ def explain(session: nox.Session, folder: Path, elsewhere: Path) -> str:
 def program(folder: Path, name: str) -> Path:
     """Return the path of a program of a virtual environment."""
     return folder / ("Scripts" if os.name == "nt" else "bin") / name
+
+
+#: The ends of what pyproject.toml allows of the two dependencies that decide what is read and how it looks.
+ENDS = {"lowest": ["astroid==4.0.0", "rich==13.7.0"], "highest": ["astroid>=4.0,<5", "rich"]}
+#: The tests of the model, the checks and the engine that ask no library; they need what the test group has, and no more.
+NO_LIBRARY = ("tests/scan", "tests/checks", "tests/engine", "tests/reports")
+
+
+@nox.session(python=["3.11", "3.12", "3.13"])
+@nox.parametrize("end", list(ENDS))
+def releases(session: nox.Session, end: str) -> None:
+    """The wheel and the sdist in fresh environments on each Python, with the lowest and the highest astroid and rich, and the tests with those."""
+    work = Path(tempfile.mkdtemp(prefix="releases-")).resolve()
+    session.install(*group("package"))
+    session.run("python", "-m", "build", "--outdir", str(work / "dist"), silent=True)
+    (wheel,), (sdist,) = (work / "dist").glob("*.whl"), (work / "dist").glob("*.tar.gz")
+    elsewhere = work / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "clean.py").write_text("import theano\n", encoding="utf-8")
+    shutil.copy(HERE / "tests/fixtures/programs/gru_sentiment_buggy.py", elsewhere / "buggy.py")
+    for kind, what in (("wheel", wheel), ("sdist", sdist)):
+        try_install(session, work / kind, [str(what), *ENDS[end]], elsewhere)
+    session.install(str(wheel), *group("test"), *ENDS[end])
+    session.run("pip", "list", silent=False)
+    session.run("pytest", *TWO, "-m", "not runtime and not backends", "--hypothesis-profile=ci", *(session.posargs or NO_LIBRARY))
 
 
 @nox.session(python="3.11")

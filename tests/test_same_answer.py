@@ -84,6 +84,23 @@ def test_any_locale(form: str, folder: Path) -> None:
     assert answer(folder, "--format", form, ".", LC_ALL="C", PYTHONCOERCECLOCALE="0") == usual
 
 
+@pytest.mark.parametrize("form", ["json", "sarif", "github", "gitlab", "junit", "concise", "full"])
+@pytest.mark.parametrize("encoding", [{"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, {"PYTHONIOENCODING": "latin-1"}])
+def test_an_output_that_is_no_utf8(form: str, encoding: dict[str, str], folder: Path) -> None:
+    """Where Python is told to write another encoding, what that lacks is escaped, and the frames of the full report are drawn in ASCII; all other
+    forms are the same bytes as far as the encoding has them. The file whose name is no ASCII is left out: with PYTHONUTF8=0 in the locale C Python
+    does not know how names are written, and its bytes are shown as escapes."""
+    words = ("--format", form, *sorted(str(path.relative_to(folder)) for path in folder.rglob("*.py") if path.name.isascii()))
+    status, usual = answer(folder, *words)
+    wanted = "latin-1" if "PYTHONIOENCODING" in encoding else "ascii"
+    found = answer(folder, *words, **encoding)
+    assert found[0] == status
+    if form == "full":
+        assert found[1].decode(wanted).count("-->") == usual.decode().count("╭─") > 0
+    else:
+        assert found[1] == usual.decode().encode(wanted, "backslashreplace")
+
+
 def test_any_working_directory(folder: Path, tmp_path: Path, plain: tuple[int, bytes]) -> None:
     outside = answer(tmp_path, "--format", "json", str(folder))
     assert outside == answer(Path("/usr"), "--format", "json", os.path.join(folder, "lib", ".."))
