@@ -1,0 +1,44 @@
+"""Uses inside of comprehensions, what comes out of them, and items of what is no list."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.helpers import codes
+from tests.scan.marked import HEAD, found, marked
+
+PROGRAMS = {
+    "inside of a dict": "d = {k: run(k, h0)[0] for k in xs}  #!\nd['a'][0]\n",
+    "out of a dict": "d = {k: run(k, h0) for k in xs}\nd['a'][0]\n",
+    "a dict hides its own names": "k = run(x, h0)\nd = {k: 1 for k in xs if k}\nk[0]  #!\n",
+    "out of a list": "made = [run(k, h0) for k in xs]\nmade[0][0]  #!\n[m[0] for m in made]  #!\n",
+    "a list that is copied": "made = [run(x, h0), 1]\nagain = [m for m in made]\nagain[0][0]  #!\nagain[1][0]\n",
+    "a walrus stays": "[(r := run(k, h0)) for k in xs]\nr[0]  #!\n",
+    "a condition": "q = run(x, h0) if y else None\n[q[0] for k in xs if q is not None]  #!\n",
+    "a generator and a set": "for r in (run(k, h0) for k in xs):\n    r[0]  #!\nfor r in {run(k, h0) for k in xs}:\n    r[0]  #!\n",
+    "an item of globals()": "globals()['run'](x, h0)[0]  #!\nglobals()[name](x, h0)[0]\n",
+    "an item of an object": "class A: pass\na = A()\na.r = run(x, h0)\na[0][0]\n",
+    "an item of a module": "import os\nos.environ['a'][0]\n",
+    "an item of the updates": "_, u = theano.scan(one, x, [h0])\nu[key][0]\n",
+    "an assignment that is a value": "if (r := run(x, h0)) is not None:\n    r[0]  #!\n",
+    "both ways alike": "r = run(x, h0) if y else run(x, h0)\nr[0]  #!\n",
+}
+
+
+@pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
+def test_only_what_is_sure_is_reported(program: str) -> None:
+    assert found(program) == marked(program)
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "[step[0] for step in run(x, h0)]",
+        "f(*run(x, h0))",
+        "def f(): r = yield from run(x, h0)",
+        "{k: v for k, v in run(x, h0)}",
+        "a = [*run(x, h0)]",
+    ],
+)
+def test_missed_alarm_one_variable_is_taken_apart(use: str) -> None:
+    assert codes(f"{HEAD}{use}\n") == [(HEAD.count("\n") + 1, "SCN102")]
