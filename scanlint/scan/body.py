@@ -10,6 +10,7 @@ from astroid import nodes
 
 from scanlint.finding import Location
 from scanlint.scan import forms, roots
+from scanlint.scan.below import below
 from scanlint.scan.functions import Outcome
 from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FunctionNode, is_known_once, names_of
@@ -118,7 +119,7 @@ def _outer_at(m: Machine, body: FunctionNode) -> Iterator[tuple[str, Location]]:
     own = names_of(body, m.parts).bound
     parts = list(body.body) if isinstance(body, nodes.FunctionDef) else [body.body]
     for part in parts:
-        yield from ((name.name, m.at(name)) for name in part.nodes_of_class(nodes.Name) if name.name not in own)
+        yield from ((name.name, m.at(name)) for name in below(part, nodes.Name) if name.name not in own)
 
 
 def _shared(outcome: Outcome) -> Iterator[SharedRead]:

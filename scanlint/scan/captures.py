@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from astroid import nodes
 
+from scanlint.scan.below import below
 from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, names_of
 from scanlint.scan.state import State
@@ -31,10 +32,10 @@ def captured(m: Machine, step: Value | None, state: State) -> tuple[Captured, ..
 
 def _captured(m: Machine, function: FunctionNode, state: State) -> Iterator[Captured]:
     bound = names_of(function).bound
-    if any(last_name(call.func) in _DERIVATIVES for call in function.nodes_of_class(nodes.Call)):
+    if any(last_name(call.func) in _DERIVATIVES for call in below(function, nodes.Call)):
         return
     seen: set[str] = set()
-    for name in function.nodes_of_class(nodes.Name):
+    for name in below(function, nodes.Name):
         if name.name in bound or name.name in seen:
             continue
         seen.add(name.name)

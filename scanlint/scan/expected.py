@@ -6,6 +6,8 @@ from weakref import WeakKeyDictionary
 
 from astroid import nodes
 
+from scanlint.scan.below import below
+
 #: What a library that lacks something raises.
 _RAISED = frozenset(
     ("ImportError", "ModuleNotFoundError", "AttributeError", "TypeError", "ValueError", "MissingInputError", "Exception", "BaseException"),
@@ -47,7 +49,7 @@ def _is_to_fail(function: nodes.FunctionDef) -> bool:
     if not isinstance(around, nodes.FunctionDef):
         return False
     if around not in _HANDED:
-        asking = (call for call in around.nodes_of_class(nodes.Call) if _last_name(call.func) in _ASKING)
+        asking = (call for call in below(around, nodes.Call) if _last_name(call.func) in _ASKING)
         _HANDED[around] = frozenset(part.name for call in asking for part in call.args if isinstance(part, nodes.Name))
     return function.name in _HANDED[around]
 

@@ -9,6 +9,7 @@ from astroid import nodes
 
 from scanlint.scan.arguments import BoundArguments
 from scanlint.scan.backends import tensor_function
+from scanlint.scan.below import below
 from scanlint.scan.machine import Machine
 from scanlint.scan.scopes import FUNCTIONS, FunctionNode, names_of, parameters
 from scanlint.scan.step_facts import Passed, Passing, StepFacts
@@ -78,7 +79,7 @@ def _is_none(node: nodes.NodeNG) -> bool:
 def _assignments(function: FunctionNode) -> dict[str, list[nodes.NodeNG | None]]:
     """The right sides of the step's own names; None where a name is bound in another way than by a plain assignment."""
     found: dict[str, list[nodes.NodeNG | None]] = {}
-    for target in function.nodes_of_class(nodes.AssignName):
+    for target in below(function, nodes.AssignName):
         if target.parent is not function.args:
             plain = isinstance(target.parent, nodes.Assign)
             found.setdefault(target.name, []).append(target.parent.value if plain else None)
@@ -86,7 +87,7 @@ def _assignments(function: FunctionNode) -> dict[str, list[nodes.NodeNG | None]]
 
 
 def _products(m: Machine, body: _Body) -> Iterator[Product]:
-    for node in body.function.nodes_of_class((nodes.Call, nodes.BinOp)):
+    for node in below(body.function, (nodes.Call, nodes.BinOp)):
         factors = _factors(m, node)
         if factors is None:
             continue
