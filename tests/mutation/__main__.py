@@ -1,7 +1,9 @@
 """Puts small faults into the model and the checks, one at a time, and counts those that a test notices.
 
-Usage: python -m tests.mutation [--mutants N] [--seed S] [--part K/N] [--only TEXT]. Each mutant is put to the tests that call the function it is in,
-those of the mirrored file first. Exit status 1 where fewer than 90 in 100 are noticed; those of equivalent.toml change nothing, and do not count.
+Usage: python -m tests.mutation [--mutants N] [--seed S] [--part K/N] [--only TEXT ..].
+
+Each mutant is put to the tests that call the function it is in, those of the mirrored file first. Exit status 1 where fewer than 90 in 100 are
+noticed; those of equivalent.toml change nothing, and do not count.
 """
 
 from __future__ import annotations
@@ -39,10 +41,10 @@ def main() -> int:
     parser.add_argument("--mutants", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=None, help="a fresh one if not given")
     parser.add_argument("--part", default="1/1", help="2/3 for the second of three parts of the sample, to share the work between processes")
-    parser.add_argument("--only", default="", help="only mutants of which the line that is printed holds this text")
+    parser.add_argument("--only", nargs="+", default=[""], metavar="TEXT", help="only mutants of which the line that is printed holds one of these")
     options = parser.parse_args()
     seed = random.SystemRandom().randrange(2**32) if options.seed is None else options.seed
-    everything = [mutant for mutant in mutants() if options.only in str(mutant)]
+    everything = [mutant for mutant in mutants() if any(text in str(mutant) for text in options.only)]
     sample = random.Random(seed).sample(everything, min(options.mutants, len(everything)))
     part, parts = map(int, options.part.split("/"))
     known = argued()

@@ -45,3 +45,24 @@ def test_whether_a_dict_has_an_entry_may_not_be_known(options: str) -> None:
 @pytest.mark.parametrize(("options", "count"), [("{'taps': [-1]}", 1), ("{'initial': h0}", 2), ("{}", 2), ("{}\n    options['taps'] = [-1]", 1)])
 def test_whether_a_dict_has_an_entry(options: str, count: int) -> None:
     assert _count(options) == count
+
+
+MATCHED = """
+import theano
+
+def f(x, h0, mode):
+    states = [h0, h0]
+    match mode:
+        case "one":
+            states = [h0]
+        case {}:
+            states = [h0]
+    return theano.scan(step, x, states)
+"""
+
+
+@pytest.mark.parametrize(("pattern", "count"), [("'two'", None), ("_ if x", None), ("_", 1), ("other", 1)])
+def test_nothing_is_left_behind_a_case_that_takes_everything(pattern: str, count: int | None) -> None:
+    """A false alarm otherwise, or a missed one: whether none of the cases may be taken."""
+    source = SourceText.of("m.py", MATCHED.replace("{}", pattern))
+    assert next(analyse(source, parse(source), ()).own_calls()).outputs.known == count

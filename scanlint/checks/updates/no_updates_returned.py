@@ -93,10 +93,10 @@ def _finding(facts: Facts, call: ScanCall, use: Use) -> Finding:
 def _question(call: ScanCall, first: str | None) -> Question:
     """What the two targets get: nothing where the one output is unpacked, or the first of two; else the second one is an output."""
     if call.single:
-        return blame.question(call, "raises", None, Operation("unpack", (2, None)), whole=True)
+        return blame.question(call, "raises", None, Operation("unpack", (2, None)))
     if first is None:
-        return blame.question(call, "raises", None, Operation("unpack", (2, 0)), Operation("unpack", (2, None)), whole=True)
-    return blame.question(call, "other_output", 1, Operation("unpack", (2, 1)), whole=True)
+        return blame.question(call, "raises", None, Operation("unpack", (2, 0)), Operation("unpack", (2, None)))
+    return blame.question(call, "other_output", 1, Operation("unpack", (2, 1)))
 
 
 def _outputs(call: ScanCall, use: Use) -> str:

@@ -57,3 +57,25 @@ def test_a_count_wraps_without_an_error() -> None:
     finding = found("theano.scan(lambda x_t, n: n + 1, [x], [0])")
     assert finding.impact == "silent"
     assert "past 127" in finding.consequence
+
+
+@pytest.mark.parametrize(
+    ("imports", "dtype"),
+    [
+        ("import theano\nfrom theano import scan", "theano.config.floatX"),
+        ("from theano import scan", None),
+        ("import theano as th\nfrom theano import scan", "th.config.floatX"),
+    ],
+)
+def test_the_fix_follows_floatx_where_the_file_can_name_it(imports: str, dtype: str | None) -> None:
+    body = "import numpy as np\nimport theano.tensor as T\nx = T.matrix('x')\nscan(lambda x_t, h: h + x_t, [x], [0])\n"
+    (finding,) = lint(f"{imports}\n{body}")
+    texts = [edit.text for edit in finding.fix.edits] if finding.fix else None
+    assert texts == (None if dtype is None else [f"np.asarray(0, dtype={dtype})"])
+
+
+def test_the_fix_of_an_integer_needs_no_name_of_the_library() -> None:
+    imports = "import numpy as np\nimport theano.tensor as T\nfrom theano import scan\n"
+    (finding,) = lint(f"{imports}x = T.lvector('x')\nscan(lambda x_t, h: h + x_t, [x], [0])\n")
+    assert finding.fix is not None
+    assert [edit.text for edit in finding.fix.edits] == ['np.asarray(0, dtype="int64")']

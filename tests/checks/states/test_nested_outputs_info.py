@@ -43,6 +43,16 @@ def test_false_alarm_what_is_not_known_may_be_a_list_of_numbers() -> None:
     assert codes("import theano\ndef f(x, start, end):\n    return theano.scan(lambda x_t, h: x_t + h, [x], [[start, end]])\n") == []
 
 
+def test_false_alarm_scalars_may_be_meant_as_a_vector() -> None:
+    a, b = "T.scalar('a')", "T.scalar('b')"
+    assert codes(f"{HEAD}theano.scan(lambda x_t, v, h: (v * 2, h), [x], [[{a}, {b}], h0])\n") == []
+    assert codes(f"{HEAD}theano.scan(lambda x_t, v, h: (v * 2, h, x_t, h), [x], [[{a}, {b}], h0])\n") == [(6, "SCN201")]
+
+
+def test_missed_alarm_the_states_beside_the_list_count() -> None:
+    assert "SCN204" in [code for _, code in codes(f"{HEAD}theano.scan(lambda x_t, a, b, c: (a + x_t, b, c), [x], [[h0, h0], h0])\n")]
+
+
 def test_two_states_for_two_outputs_are_one_finding() -> None:
     finding = found("theano.scan(lambda x_t, h, c: (x_t + h, c), [x], [[h0, h0]])")
     assert finding.code == "SCN204"
