@@ -185,6 +185,9 @@ def pattern_kind(pattern: nodes.Pattern) -> Kinds | None:
         return pattern_kind(pattern.pattern)
     if isinstance(pattern, nodes.MatchClass) and isinstance(pattern.cls, nodes.Name) and pattern.cls.name in ("list", "tuple"):
         return Kinds(frozenset((pattern.cls.name,)))
+    if isinstance(pattern, nodes.MatchOr):
+        kinds = [pattern_kind(part) for part in pattern.patterns]
+        return None if None in kinds else Kinds(frozenset().union(*(kind.names for kind in kinds if kind is not None)))
     return None
 
 

@@ -23,6 +23,7 @@ class Fields:
 _methods: WeakKeyDictionary[nodes.ClassDef, tuple[nodes.FunctionDef, ...]] = WeakKeyDictionary()
 _changed: WeakKeyDictionary[nodes.NodeNG, frozenset[str]] = WeakKeyDictionary()
 _fields: WeakKeyDictionary[nodes.NodeNG, Fields] = WeakKeyDictionary()
+_opened: WeakKeyDictionary[nodes.NodeNG, bool] = WeakKeyDictionary()
 
 
 def methods(node: nodes.ClassDef) -> tuple[nodes.FunctionDef, ...]:
@@ -49,6 +50,14 @@ def changed(node: nodes.NodeNG) -> frozenset[str]:
     return found
 
 
+def opened(node: nodes.NodeNG) -> bool:
+    """Whether a class sets fields under names that are not written: `setattr(self, key, value)`, `self.__dict__.update(given)`."""
+    found = _opened.get(node)
+    if found is None:
+        found = _opened[node] = any(_opens(call) for call in node.nodes_of_class(nodes.Call))
+    return found
+
+
 def is_own(target: nodes.AssignAttr) -> bool:
     """Whether a target is a field of self, in the method itself: what a function inside it writes is out of sight."""
     method = target.scope()
@@ -70,8 +79,26 @@ def _is_one(value: nodes.NodeNG, names: set[str]) -> bool:
     return isinstance(value, nodes.Name) and value.name in names
 
 
+def _opens(call: nodes.Call) -> bool:
+    function = call.func
+    if isinstance(function, nodes.Name):
+        return (
+            function.name == "setattr" and len(call.args) == 3 and isinstance(call.args[0], nodes.Name) and not isinstance(call.args[1], nodes.Const)
+        )
+    return isinstance(function, nodes.Attribute) and function.attrname == "update" and _is_dict_of_fields(function.expr)
+
+
+def _is_dict_of_fields(node: nodes.NodeNG) -> bool:
+    if isinstance(node, nodes.Call):
+        return isinstance(node.func, nodes.Name) and node.func.name == "vars"
+    return isinstance(node, nodes.Attribute) and node.attrname == "__dict__"
+
+
 def _changes(part: nodes.Attribute) -> bool:
     parent = part.parent
+    # What is changed may be a list in the list: self.pair[0].append(c0).
+    while isinstance(parent, nodes.Subscript) and parent.value is part and isinstance(parent.parent, (nodes.Subscript, nodes.Attribute)):
+        part, parent = parent, parent.parent
     if isinstance(parent, nodes.Attribute):
         return parent.attrname in CHANGES_A_LIST or parent.attrname in CHANGES_A_DICT
     return isinstance(parent, nodes.Subscript) and parent.value is part and isinstance(parent.parent, (nodes.Assign, nodes.AugAssign, nodes.Delete))

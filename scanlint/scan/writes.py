@@ -10,7 +10,7 @@ from astroid import nodes
 from scanlint.scan import classes
 from scanlint.scan.functions import close
 from scanlint.scan.machine import MOST_HELPERS, SPENT, Machine, Written, site_of
-from scanlint.scan.members import changed, fields, is_own, methods
+from scanlint.scan.members import changed, fields, is_own, methods, opened
 from scanlint.scan.scopes import parameters
 from scanlint.scan.state import Cell, DictCell, State
 from scanlint.scan.values import Ref, Site, Tup, Unknown, Value, join_all, members
@@ -57,6 +57,8 @@ class Fields:
             return Unknown(f"what self.{name} is set to is not looked for: {SPENT}")
         if any(name in self._written_outside(node) for node in _modules(m, family)):
             return Unknown(f"self.{name} is also set elsewhere")
+        if any(opened(m.definitions[site]) for site in family if site in m.definitions):
+            return Unknown(f"self.{name} may be set under a name that is not written")
         found: list[Value] = []
         heap: dict[Ref, Cell] = {}
         for site, method in writers:
@@ -66,9 +68,10 @@ class Fields:
         declared = classes.inherited(m, tuple(family), name)
         value = join_all([*found, *([declared] if declared is not None else [])], Unknown(f"self.{name} is set elsewhere"))
         is_filled = any(name in changed(m.definitions[site]) for site in family if site in m.definitions)
-        if is_filled and any(isinstance(member, Ref) and member.kind in ("list", "dict") for member in members(value)):
+        held = _reached(value, heap)
+        if is_filled and any(ref.kind in ("list", "dict") for ref in held):
             return Unknown(f"self.{name} is filled elsewhere")
-        self._heaps[key] = {ref: heap[ref] for ref in _reached(value, heap)}
+        self._heaps[key] = {ref: heap[ref] for ref in held}
         return value
 
     def _read(self, m: Machine, owner: Ref, site: Site, method: nodes.FunctionDef) -> _Body:

@@ -87,3 +87,10 @@ def test_false_alarm_a_generator_has_no_axis_of_time() -> None:
 
 def test_outputs_of_a_backward_scan_come_in_reversed_order() -> None:
     assert shown("h, u = theano.scan(lambda a: a, x, go_backwards=True)\n")[0].endswith("(time, last step first, .)")
+
+
+def test_what_another_scan_returned_is_not_of_this_one() -> None:
+    facts = facts_of("a, u = theano.scan(lambda v: v, x)\nb, w = theano.scan(lambda v: v, x)\ntotal = a.sum() + b.sum()\n")
+    one, two = facts.own_calls()
+    (use,) = (use for use in facts.uses if use.kind == "attribute" and use.text == "a")
+    assert held(use.value, one.id, facts) != held(use.value, two.id, facts) == "unknown: one of several values"

@@ -7,6 +7,7 @@ import pytest
 from scanlint.scan.analyse import analyse
 from scanlint.source.text import SourceText
 from scanlint.source.tree import parse
+from tests.helpers import codes
 
 PROGRAM = """
 import theano
@@ -66,3 +67,27 @@ def test_nothing_is_left_behind_a_case_that_takes_everything(pattern: str, count
     """A false alarm otherwise, or a missed one: whether none of the cases may be taken."""
     source = SourceText.of("m.py", MATCHED.replace("{}", pattern))
     assert next(analyse(source, parse(source), ()).own_calls()).outputs.known == count
+
+
+NARROWED = """
+import theano
+import theano.tensor as T
+
+x, h0 = T.tensor3("x"), T.matrix("h0")
+rval, updates = theano.scan(lambda x_t, h: x_t + h, sequences=x, outputs_info=[h0])
+match rval:
+    case {}:
+        pooled = rval[0] * 2
+    case _:
+        pooled = rval * 2
+"""
+
+
+@pytest.mark.parametrize("pattern", ["[*_]", "[first, *others]", "list()", "tuple()", "[first] as rest", "[*_] | list()"])
+def test_false_alarm_in_a_case_for_lists_only(pattern: str) -> None:
+    assert codes(NARROWED.replace("{}", pattern)) == []
+
+
+@pytest.mark.parametrize("pattern", ["T.TensorVariable()", "other if x.ndim", "object()"])
+def test_missed_alarm_in_a_case_that_it_may_take(pattern: str) -> None:
+    assert codes(NARROWED.replace("{}", pattern)) == [(9, "SCN101")]

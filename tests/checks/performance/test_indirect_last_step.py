@@ -98,3 +98,14 @@ def test_no_missed_alarm_and_the_code_to_write(expression: str, rewritten: str) 
     (finding,) = lint(source, select=["SCN703"])
     assert underlined(source, finding.location) == expression
     assert finding.help == f"Write `{rewritten}`."
+
+
+def test_no_missed_alarm_where_the_outputs_of_another_scan_are_used() -> None:
+    other = "    other, _ = theano.scan(lambda x_t: 2 * x_t, sequences=[x])\n    return"
+    source = (LAYER % "T.dot(h, W)[-1] + other.mean() + T.sum(other)").replace("    return", other)
+    assert codes(source, select=["SCN703"]) == [(7, "SCN703")]
+
+
+def test_no_missed_alarm_where_a_step_is_picked_elsewhere() -> None:
+    source = (LAYER % "T.dot(h, W)[-1] + first").replace("    return", "    first = h[0]\n    kept = h\n    return")
+    assert codes(source, select=["SCN703"]) == [(8, "SCN703")]

@@ -110,3 +110,27 @@ def test_a_part_that_is_computed_is_not_rewritten() -> None:
     (finding,) = lint(BOTH % "T.dot(f, W) + T.dot(b, W)")
     assert finding.fix is None
     assert "T.dot(b, W)" in finding.message
+
+
+@pytest.mark.parametrize(
+    "turned",
+    [
+        "sequences=x[::-1]",
+        "sequences=[x[::-1]]",
+        "sequences=x_reversed",
+        "sequences=T.flip(x, 0)",
+        "sequences=flipped(x)",
+        "sequences=x[::step]",
+        "sequences=turned",
+        "sequences=dict(input=x[::-1])",
+    ],
+)
+def test_no_false_alarm_where_the_sequences_may_be_turned(turned: str) -> None:
+    source = (BOTH % "T.concatenate([f, b], axis=2)").replace("sequences=x, outputs_info=[h0], go", f"{turned}, outputs_info=[h0], go")
+    assert codes(source.replace("    f, _", "    turned = x[::-1]\n    f, _")) == []
+
+
+def test_no_missed_alarm_every_place_where_they_meet_is_told() -> None:
+    source = BOTH % "T.concatenate([f, b], axis=2), T.concatenate([b, f], axis=2), f * b"
+    found = [(finding.location.line, finding.location.column) for finding in lint(source) if finding.code == "SCN503"]
+    assert found == [(7, 30), (7, 58), (7, 78)]

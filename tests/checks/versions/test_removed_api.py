@@ -110,3 +110,25 @@ def test_updates_are_joined_as_a_list() -> None:
     (finding,) = lint(SCAN.format("pytensor", "[(a, b)] + u"), select=["SCN601"])
     assert finding.fix is not None
     assert (finding.fix.applicability, finding.fix.edits[0].text) == ("safe", "list(u.items())")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("[(a, b)] + u", "list(u.items())"),
+        ("u + [(a, b)]", "list(u.items())"),
+        ("u + {a: b}", None),
+        ("u + other", None),
+        ("u - [(a, b)]", None),
+    ],
+)
+def test_updates_joined_with_a_list_by_a_plus_are_mended(code: str, text: str | None) -> None:
+    found = lint(SCAN.format("pytensor", code), select=["SCN601"], target_version="pytensor>=3.0")
+    assert [finding.fix and finding.fix.edits[0].text for finding in found] in ([text], [])
+    assert found or text is None
+
+
+def test_a_list_that_the_updates_are_added_to_in_place_has_no_fix() -> None:
+    source = SCAN.format("pytensor", "pairs").replace("    return", "    pairs = [(a, b)]\n    pairs += u\n    return")
+    (finding,) = lint(source, select=["SCN601"], target_version="pytensor>=3.0")
+    assert finding.fix is None
