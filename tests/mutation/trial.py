@@ -19,10 +19,12 @@ import pytest
 
 from tests.mutation.mutants import ROOT, Mutant, code_of
 
-#: Seconds that a mutant may take, of the wall's clock, and tests that it is put to at the most. One that takes longer hangs, and is killed by that.
+#: Seconds that a test may take, of the wall's clock, and tests that a mutant is put to at the most. One that takes longer hangs, and is killed by that.
 LIMIT, TESTS = 120, 400
-#: The files of tests that notice the most.
-WORD_FOR_WORD = ("test_facts.py", "test_findings.py", "test_inspect.py")
+#: What a mutant's process tells of each test that passes.
+_PASSED = "."
+#: The files of tests that notice the most: of the model and of the checks.
+WORD_FOR_WORD = {"scan": ("test_facts.py", "test_inspect.py"), "checks": ("test_findings.py", "test_forms.py")}
 Reached = dict[str, list[int]]
 
 
@@ -79,13 +81,14 @@ def chosen(mutant: Mutant, function: FunctionType, items: list[pytest.Item], rea
     code = function.__code__
     numbers = reach.get(f"{code.co_filename}:{code.co_firstlineno}", [])
     mirrored = f"test_{Path(mutant.path).name}"
+    word_for_word = WORD_FOR_WORD[Path(mutant.path).parts[1]]
     best = sorted(numbers, key=lambda number: -killers[number])[:3]
     ranks: dict[str, int] = {}
     ordered = []
     for number in numbers:
         name = items[number].path.name
         ranks[name] = ranks.get(name, -1) + 1
-        ordered.append((number not in best, name != mirrored, name not in WORD_FOR_WORD, ranks[name], number))
+        ordered.append((number not in best, name != mirrored, name not in word_for_word, ranks[name], number))
     return (number for *_, number in sorted(ordered)[:TESTS])
 
 
@@ -105,26 +108,32 @@ def outcome(mutant: Mutant, items: list[pytest.Item], reach: Reached, killers: C
     if child == 0:
         os.close(read)
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        os.write(write, _tried(mutant, function, [items[number] for number in numbers]).encode())
+        os.write(write, _tried(mutant, function, [items[number] for number in numbers], write).encode())
         os._exit(0)
     os.close(write)
-    ready, _, _ = select.select([read], [], [], LIMIT)
-    told = os.read(read, 20).decode() if ready else "hangs"
+    told = _PASSED
+    while told.endswith(_PASSED):
+        told = os.read(read, 100).decode() if select.select([read], [], [], LIMIT)[0] else "hangs"
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     os.close(read)
-    told, _, place = told.partition(" ")
+    told, _, place = told.strip(_PASSED).partition(" ")
     if place:
         killers[numbers[int(place)]] += 1
     return told or "killed"  # a process that dies of it
 
 
-def _tried(mutant: Mutant, function: FunctionType, tests: list[pytest.Item]) -> str:
+def _tried(mutant: Mutant, function: FunctionType, tests: list[pytest.Item], beat: int) -> str:
+    """What became of it, and the place of the test that noticed it; ``beat`` is told of each one that passes."""
     try:
         function.__code__ = code_of(mutant)
     except ValueError:  # another number of captured variables
         return "not tried"
-    return next((f"killed {place}" for place, item in enumerate(tests) if not _passes(item)), "survives")
+    for place, item in enumerate(tests):
+        if not _passes(item):
+            return f"killed {place}"
+        os.write(beat, _PASSED.encode())
+    return "survives"
 
 
 class Trial:
