@@ -49,7 +49,7 @@ def changes(function: ast.AST) -> Iterator[tuple[str, ast.AST, Change]]:
                 yield "one more", node, partial(setattr, node, "value", value + 1)
             case ast.If() | ast.While() | ast.IfExp():
                 yield "condition turned", node.test, partial(setattr, node, "test", ast.copy_location(ast.UnaryOp(ast.Not(), node.test), node.test))
-            case ast.Return(value=ast.expr() as given) if not (isinstance(given, ast.Constant) and given.value is None):
+            case ast.Return(value=ast.expr() as given) if not _is_as_good_as_none(function, given):
                 yield "None returned", node, partial(setattr, node, "value", ast.copy_location(ast.Constant(None), given))
             case ast.comprehension(ifs=[test, *others]):
                 yield "filter dropped", test, partial(setattr, node, "ifs", others)
@@ -61,6 +61,14 @@ def changes(function: ast.AST) -> Iterator[tuple[str, ast.AST, Change]]:
                 yield "statement dropped", node, partial(_drop, function, node)
             case _:
                 pass
+
+
+def _is_as_good_as_none(function: ast.AST, given: ast.expr) -> bool:
+    """None itself, and False where a function tells yes or no: that is for "True for False" to change."""
+    if not isinstance(given, ast.Constant):
+        return False
+    yes_or_no = isinstance(returns := getattr(function, "returns", None), ast.Name) and returns.id == "bool"
+    return given.value is None or (given.value is False and yes_or_no)
 
 
 def _walk(node: ast.AST) -> Iterator[ast.AST]:

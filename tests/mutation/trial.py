@@ -19,7 +19,7 @@ import pytest
 
 from tests.mutation.mutants import ROOT, Mutant, code_of
 
-#: Seconds that a test may take, of the wall's clock, and tests that a mutant is put to at the most. One that takes longer hangs, and is killed by that.
+#: Seconds that a test may take, of the wall's clock, and tests that a mutant is put to at the most. A mutant that takes longer hangs: it is noticed.
 LIMIT, TESTS = 120, 400
 #: What a mutant's process tells of each test that passes.
 _PASSED = "."
@@ -113,7 +113,7 @@ def outcome(mutant: Mutant, items: list[pytest.Item], reach: Reached, killers: C
     os.close(write)
     told = _PASSED
     while told.endswith(_PASSED):
-        told = os.read(read, 100).decode() if select.select([read], [], [], LIMIT)[0] else "hangs"
+        told = os.read(read, 4096).decode() if select.select([read], [], [], LIMIT)[0] else "hangs"
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
     os.close(read)
