@@ -108,7 +108,15 @@ def record_arguments(m: Machine, node: nodes.Call, arguments: Arguments, functio
             m.recorder.log.argument(node, part, value, function, m.here.state)
         if tracked(value):
             context = context_of(part)
-            m.recorder.use(ARGUMENT, node, part, value, name=function or "", targets=(arguments.names[position],), context=context)
+            name = arguments.names[position] or _behind_outputs(node, position, function or "")
+            m.recorder.use(ARGUMENT, node, part, value, name=function or "", targets=(name,), context=context)
+
+
+def _behind_outputs(node: nodes.Call, position: int, function: str) -> str | None:
+    """What an argument of `function(inputs, outputs, mode, updates, givens, ..)` is that stands behind the outputs (Theano 1.0.5, PyTensor 3.3.8)."""
+    if not function.endswith(".function") or any(isinstance(part, nodes.Starred) for part in node.args):
+        return None
+    return {2: "mode", 3: "updates", 4: "givens"}.get(position)
 
 
 def escape_arguments(arguments: Arguments, state: State) -> None:

@@ -130,6 +130,12 @@ pairs = list(updates.items()); run = LIB.function([x], rval, updates=pairs)
 np.tanh(rval)
 np.mean(rval)
 T.tanh(T.dot(rval, W))[-1]
+rval.owner.op
+rval.clone()
+value = pm.logp(rval, x)
+value = joint_logprob(rval)
+try: rval[0] * 2\\nexcept TypeError: pass
+with pytest.raises(TypeError): rval.mean()
 """.strip().splitlines()
 
 #: What is done with the pair.
@@ -267,6 +273,71 @@ lambda x_t, a, b: a + b
 lambda x_t, h: T.zeros((3, 2))
 lambda x_t, h: T.cast(h + x_t, 'float32')
 """.strip().splitlines()
+
+#: What becomes of the updates of a scan whose step draws numbers, or counts in a shared variable.
+FATES = """
+rval, updates = SCAN; run = LIB.function([x], rval)
+rval, updates = SCAN; run = LIB.function([x], rval); other = LIB.function([x], rval.mean())
+rval, updates = SCAN; RUN; other = LIB.function([x], rval)
+rval, updates = SCAN; run = LIB.function([x], rval, updates=[(u, u + 1)])
+rval, updates = SCAN; run = LIB.function([x], rval, None, updates)
+rval, updates = SCAN; run = LIB.function([x], outputs=rval)
+rval, updates = SCAN; run = LIB.function([x],\\n    rval,\\n)
+rval, updates = SCAN; run = LIB.function([x], [rval, rval[-1]])
+rval, _ = SCAN; run = LIB.function([x], rval)
+rval, _ = SCAN; _, updates = 1, 2; run = LIB.function([x], rval)
+rval, _updates = SCAN; run = LIB.function([x], rval)
+rval, updates = SCAN; updates = {}; run = LIB.function([x], rval)
+rval, updates = SCAN; del updates; run = LIB.function([x], rval)
+rval, updates = SCAN; more, updates = LIB.scan(one, x, [h0]); run = LIB.function([x], rval + more, updates=updates)
+rval, updates = SCAN; updates[u] = u + 1; run = LIB.function([x], rval)
+rval, updates = SCAN; print(updates); run = LIB.function([x], rval)
+rval, updates = SCAN; cost = rval.sum(); run = LIB.function([x], cost)
+rval, updates = SCAN; cost = rval.sum()
+rval, updates = SCAN
+rval = SCAN[0]; run = LIB.function([x], rval)
+rval = SCAN[-2]; run = LIB.function([x], rval)
+pair = SCAN; run = LIB.function([x], pair[0])
+pair = SCAN; run = LIB.function([x], pair[0], updates=pair[1])
+(rval, *rest) = SCAN; run = LIB.function([x], rval)
+SCAN
+run = LIB.function([x], SCAN[0])
+run = LIB.function([x], *SCAN)
+def f(x):\\n    rval, updates = SCAN\\n    return rval\\nrun = LIB.function([x], f(x))
+def f(x):\\n    rval, updates = SCAN\\n    return rval, updates\\nrval, updates = f(x)\\nrun = LIB.function([x], rval)
+def f(x):\\n    rval, updates = SCAN\\n    return rval, updates\\nrval, updates = f(x)\\nRUN
+def f(x):\\n    rval, updates = SCAN\\n    return rval, updates\\nrval = f(x)[0]\\nrun = LIB.function([x], rval)
+def f(x):\\n    return SCAN\\nrval, _ = f(x)\\nrun = LIB.function([x], rval)
+def f(x):\\n    rval, updates = SCAN\\n    return LIB.function([x], rval)
+def f(x):\\n    rval, updates = SCAN\\n    def g():\\n        return LIB.function([x], rval)\\n    return g
+def f(x):\\n    def g():\\n        return LIB.function([x], rval)\\n    rval, updates = SCAN\\n    return g()
+def f(x):\\n    rval, updates = SCAN\\n    log(updates)\\n    return LIB.function([x], rval)
+def f(x):\\n    global updates\\n    rval, updates = SCAN\\n    return LIB.function([x], rval)
+def f(x):\\n    rval, updates = SCAN\\n    return locals()
+def f(x):\\n    rval, _ = SCAN\\n    yield rval
+class A:\\n    def __init__(self, x):\\n        self.rval, self.updates = SCAN\\n    def run(self):\\n        return LIB.function([x], self.rval)
+class A:\\n    def __init__(self, x):\\n        self.rval, updates = SCAN\\n    def run(self):\\n        return LIB.function([x], self.rval)
+class A:\\n    def f(self, x):\\n        rval, updates = SCAN\\n        return rval
+class A:\\n    def f(self, x):\\n        rval, self.updates = SCAN\\n        return rval
+if flag:\\n    rval, updates = SCAN\\nelse:\\n    rval, updates = x, {}\\nrun = LIB.function([x], rval)
+for i in range(3):\\n    rval, updates = SCAN\\nRUN
+all_updates = {}\\nfor i in x:\\n    rval, updates = SCAN\\n    all_updates.update(updates)\\nrun = LIB.function([x], rval, updates=all_updates)
+all_updates = []\\nrval, updates = SCAN\\nall_updates.append(updates)\\nrun = LIB.function([x], rval)
+all_updates = {}\\nrval, updates = SCAN\\nall_updates.update(updates)\\nrun = LIB.function([x], rval)
+outer, updates = LIB.scan(lambda x_t: SCAN[0], sequences=x); run = LIB.function([x], outer, updates=updates)
+def outer(x_t):\\n    rval, updates = SCAN\\n    return rval\\nrval, updates = LIB.scan(outer, x)\\nRUN
+def outer(x_t):\\n    rval, updates = SCAN\\n    return rval, updates\\nrval, updates = LIB.scan(outer, x)\\nRUN
+def outer(x_t):\\n    rval, inner = SCAN\\n    return rval\\nrval, updates = LIB.scan(outer, x)\\nRUN
+""".strip().splitlines()
+
+#: Scans with updates.
+UPDATED = {
+    "draws": "LIB.scan(lambda x_t: x_t + srng.normal(), x)",
+    "counts": "LIB.scan(lambda x_t: (x_t, {u: u + 1}), x)",
+    "may draw": "LIB.scan(lambda x_t: helper(x_t), x)",
+    "none": "LIB.scan(lambda x_t: x_t * 2, x)",
+    "two": "LIB.scan(lambda x_t, h: (x_t + srng.normal(), h), x, [None, h0])",
+}
 
 #: The arguments behind the step and the state.
 ARGUMENTS = """
@@ -494,4 +565,19 @@ def bodies(library: str, call: str) -> Iterator[tuple[str, str]]:
 
 
 def _statement(use: str, library: str) -> str:
-    return use.replace("LIB", library) + "\n"
+    return use.replace("LIB", library).replace("\\n", "\n") + "\n"
+
+
+def fates(library: str, scan: str) -> Iterator[tuple[str, str]]:
+    """Each fate of the updates of a scan."""
+    for fate in FATES:
+        text = (
+            fate.replace("RUN", "run = LIB.function([x], rval, updates=updates)").replace("SCAN", scan).replace("LIB", library).replace("\\n", "\n")
+        )
+        yield fate, f"{HEADS[library]}{text}\n"
+
+
+def wrapped(library: str, wrapper: str) -> Iterator[tuple[str, str]]:
+    """Each entry handed to a function that calls scan."""
+    for entry in ENTRIES:
+        yield entry, f"{HEADS[library]}{wrapper.format(f'{library}.scan')}\nrval = loop([{entry.replace('LIB', library)}])\npooled = rval[0] * 2\n"

@@ -62,3 +62,20 @@ def test_arguments(library: str, api: str, known: SnapshotAssertion) -> None:
 )
 def test_bodies(library: str, call: str, known: SnapshotAssertion) -> None:
     assert found(forms.bodies(library, call)) == known
+
+
+@pytest.mark.parametrize(("library", "name"), [*(("theano", name) for name in forms.UPDATED), ("pytensor", "draws")])
+def test_fates(library: str, name: str, known: SnapshotAssertion) -> None:
+    assert found(forms.fates(library, forms.UPDATED[name])) == known
+
+
+@pytest.mark.parametrize(
+    "wrapper",
+    [
+        "def loop(init):\n    rval, _ = {}(one, [x], init)\n    return rval\n",
+        "def scan(*args, **options):\n    return {}(*args, **options)\ndef loop(init):\n    return scan(one, sequences=x, outputs_info=init)[0]\n",
+    ],
+    ids=["plain", "handed on"],
+)
+def test_wrapped(wrapper: str, known: SnapshotAssertion) -> None:
+    assert found(forms.wrapped("theano", wrapper)) == known
