@@ -6,7 +6,7 @@ import pytest
 
 from scanlint.scan import shapes
 from scanlint.scan.shapes import Dims
-from scanlint.scan.values import FREE, NONE, Const, Unknown, Value
+from scanlint.scan.values import FREE, NONE, Const, Tup, Unknown, Value
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,17 @@ def test_a_length_that_is_not_written_may_be_one() -> None:
 )
 def test_an_index_takes_and_makes_axes(parts: tuple[str, ...], dims: Dims) -> None:
     assert shapes.indexed((FREE, 3), parts) == dims
+
+
+@pytest.mark.parametrize(
+    ("pattern", "dims"),
+    [
+        ((Const("int", 1), Const("int", 0)), (4, 1)),
+        ((Tup((Const("int", 1), Const("int", 0))),), (4, 1)),
+        ((Const("str", "x"), Const("int", 0), Const("int", 1)), (1, 1, 4)),
+        ((Const("int", 0),), (1,)),
+        ((Unknown("an axis"), Const("int", 0)), None),
+    ],
+)
+def test_axes_are_shuffled_as_written(pattern: tuple[Value, ...], dims: Dims) -> None:
+    assert shapes.shuffled((1, 4), pattern) == dims
