@@ -1,6 +1,6 @@
 """Puts small faults into the model and the checks, one at a time, and counts those that a test notices.
 
-Usage: python -m tests.mutation [--mutants N] [--seed S] [--part K/N] [--only TEXT ..].
+Usage: python -m tests.mutation [--mutants N] [--seed S] [--jobs J] [--only TEXT ..].
 
 Each mutant is put to the tests that call the function it is in, those of the mirrored file first. Exit status 1 where fewer than 90 in 100 are
 noticed; those of equivalent.toml change nothing, and do not count.
@@ -40,15 +40,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
     parser.add_argument("--mutants", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=None, help="a fresh one if not given")
-    parser.add_argument("--part", default="1/1", help="2/3 for the second of three parts of the sample, to share the work between processes")
+    parser.add_argument("--jobs", type=int, default=2, help="how many mutants are tried at a time")
     parser.add_argument("--only", nargs="+", default=[""], metavar="TEXT", help="only mutants of which the line that is printed holds one of these")
     options = parser.parse_args()
     seed = random.SystemRandom().randrange(2**32) if options.seed is None else options.seed
     everything = [mutant for mutant in mutants() if any(text in str(mutant) for text in options.only)]
     sample = random.Random(seed).sample(everything, min(options.mutants, len(everything)))
-    part, parts = map(int, options.part.split("/"))
     known = argued()
-    sample = sample[part - 1 :: parts]
     equivalent = [one for one in sample if (one.path, one.function, one.operator, one.text) in known]
     print(f"seed {seed}: {len(sample)} of {len(everything)} mutants, {len(equivalent)} of them argued away", flush=True)
     outcomes: Counter[str] = Counter()
@@ -58,7 +56,9 @@ def main() -> int:
         if outcome in ("survives", "unreached"):
             print(f"{outcome} ({seconds:.1f} s): {mutant}", flush=True)
 
-    status = pytest.main([*ARGUMENTS, *(str(ROOT / path) for path in TESTS)], plugins=[Trial(sorted(set(sample) - set(equivalent)), told)])
+    status = pytest.main(
+        [*ARGUMENTS, *(str(ROOT / path) for path in TESTS)], plugins=[Trial(sorted(set(sample) - set(equivalent)), options.jobs, told)]
+    )
     if status:
         return int(status)
     killed, lived = outcomes["killed"] + outcomes["hangs"], outcomes["survives"] + outcomes["unreached"]

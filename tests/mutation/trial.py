@@ -10,7 +10,7 @@ import signal
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from types import CodeType, FrameType, FunctionType
 from typing import Any
@@ -40,30 +40,57 @@ def function_of(mutant: Mutant) -> FunctionType | None:
     return found if isinstance(found, FunctionType) else None
 
 
-def reached(items: list[pytest.Item]) -> Reached:
+def reached(items: list[pytest.Item], jobs: int) -> Reached:
     """Which tests call each function of scanlint, told as `path:first line`. Every test is run once, in a fork."""
+    found: Reached = {}
+    for told in in_forks(jobs, lambda job: _traced(items, range(job, len(items), jobs))):
+        for function, numbers in json.loads(told).items():
+            found.setdefault(function, []).extend(numbers)
+    return {function: sorted(numbers) for function, numbers in found.items()}
+
+
+def _traced(items: list[pytest.Item], numbers: Iterable[int]) -> Iterator[str]:
+    found: dict[CodeType, list[int]] = {}
+    for number in numbers:
+        called: set[CodeType] = set()
+
+        def note(frame: FrameType, event: str, _: object, add: Callable[[CodeType], None] = called.add) -> None:
+            add(frame.f_code)
+
+        sys.settrace(note)
+        _passes(items[number])
+        sys.settrace(None)
+        for code in called:
+            found.setdefault(code, []).append(number)
+    yield json.dumps(
+        {f"{code.co_filename}:{code.co_firstlineno}": those for code, those in found.items() if str(ROOT / "scanlint") in code.co_filename}
+    )
+
+
+def in_forks(jobs: int, work: Callable[[int], Iterable[str]]) -> Iterator[str]:
+    """Each line that ``work`` gives in one of so many forks, as it comes."""
+    pipes = dict.fromkeys((_forked(work, job) for job in range(jobs)), b"")
+    while pipes:
+        for pipe in select.select(list(pipes), [], [])[0]:
+            data = os.read(pipe, 1 << 16)
+            *lines, pipes[pipe] = (pipes[pipe] + data).split(b"\n")
+            yield from (line.decode() for line in lines)
+            if not data:
+                del pipes[pipe]
+                os.close(pipe)
+
+
+def _forked(work: Callable[[int], Iterable[str]], job: int) -> int:
+    """The pipe that brings what is told in a fork."""
     read, write = os.pipe()
     if os.fork() == 0:
         os.close(read)
-        found: dict[CodeType, list[int]] = {}
-        for number, item in enumerate(items):
-            called: set[CodeType] = set()
-
-            def note(frame: FrameType, event: str, _: object, add: Callable[[CodeType], None] = called.add) -> None:
-                add(frame.f_code)
-
-            sys.settrace(note)
-            _passes(item)
-            sys.settrace(None)
-            for code in called:
-                found.setdefault(code, []).append(number)
-        told = {f"{code.co_filename}:{code.co_firstlineno}": numbers for code, numbers in found.items() if str(ROOT / "scanlint") in code.co_filename}
         with os.fdopen(write, "w") as pipe:
-            json.dump(told, pipe)
+            for line in work(job):
+                print(line, file=pipe, flush=True)
         os._exit(0)
     os.close(write)
-    with os.fdopen(read) as pipe:
-        return dict(json.load(pipe))
+    return read
 
 
 def _passes(item: pytest.Item) -> bool:
@@ -137,16 +164,24 @@ def _tried(mutant: Mutant, function: FunctionType, tests: list[pytest.Item], bea
 
 
 class Trial:
-    """A plugin for pytest that tries ``mutants`` instead of running the tests that were collected, and hands on what became of each."""
+    """A plugin for pytest that tries ``mutants``, so many at a time, instead of running the tests, and hands on what became of each."""
 
-    def __init__(self, mutants: list[Mutant], told: Callable[[Mutant, str, float], None]) -> None:
+    def __init__(self, mutants: list[Mutant], jobs: int, told: Callable[[Mutant, str, float], None]) -> None:
         self.mutants = mutants
+        self.jobs = jobs
         self.told = told
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
-        reach, killers = reached(session.items), Counter[int]()
-        for mutant in self.mutants:
-            begun = time.perf_counter()
-            self.told(mutant, outcome(mutant, session.items, reach, killers), time.perf_counter() - begun)
+        reach = reached(session.items, self.jobs)
+        for line in in_forks(self.jobs, lambda job: self._tried(session.items, reach, range(job, len(self.mutants), self.jobs))):
+            number, became, seconds = json.loads(line)
+            self.told(self.mutants[number], became, seconds)
         return True
+
+    def _tried(self, items: list[pytest.Item], reach: Reached, numbers: Iterable[int]) -> Iterator[str]:
+        killers = Counter[int]()
+        for number in numbers:
+            begun = time.perf_counter()
+            became = outcome(self.mutants[number], items, reach, killers)
+            yield json.dumps((number, became, time.perf_counter() - begun))
