@@ -29,7 +29,7 @@ def _at(place: Location) -> str:
 
 def told(finding: Finding, asked: set[str]) -> Iterator[str]:
     """A finding in lines; what the real library is asked, and the longer texts, are told once of all that share ``asked``."""
-    yield f"{_at(finding.location)} {finding.code} {finding.confidence.value} {finding.message} [{finding.label}]"
+    yield f"{_at(finding.location)} {finding.code} {finding.confidence.value} {finding.impact.value} {finding.message} [{finding.label}]"
     yield from (f"    {_at(seen.location)} {seen.message}" for seen in finding.evidence)
     if finding.fix is not None:
         edits = "; ".join(f"{_at(edit.location)} {edit.text!r}" for edit in finding.fix.edits)

@@ -9,6 +9,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from tests.checks import forms
+from tests.checks.forms_of_arguments import STEPS
+from tests.checks.forms_of_results import CALLS, UPDATED
 from tests.checks.test_findings import told
 from tests.helpers import lint
 from tests.scan.test_facts import Text
@@ -40,15 +42,15 @@ IN_PYTENSOR = ("one output", "two outputs", "map", "numbers", "one step, backwar
 
 
 @pytest.mark.parametrize(
-    ("library", "name"), [*(("theano", name) for name in forms.CALLS if "without" not in name), *(("pytensor", name) for name in IN_PYTENSOR)]
+    ("library", "name"), [*(("theano", name) for name in CALLS if "without" not in name), *(("pytensor", name) for name in IN_PYTENSOR)]
 )
 def test_uses(library: str, name: str, known: SnapshotAssertion) -> None:
-    assert found(forms.used(library, forms.CALLS[name])) == known
+    assert found(forms.used(library, CALLS[name])) == known
 
 
-@pytest.mark.parametrize(("library", "number"), [*(("theano", number) for number in range(len(forms.STEPS))), ("pytensor", 0)])
+@pytest.mark.parametrize(("library", "number"), [*(("theano", number) for number in range(len(STEPS))), ("pytensor", 0)])
 def test_entries(library: str, number: int, known: SnapshotAssertion) -> None:
-    assert found(forms.entries(library, forms.STEPS[number])) == known
+    assert found(forms.entries(library, STEPS[number])) == known
 
 
 @pytest.mark.parametrize(("library", "api"), [("theano", "scan"), ("theano", "map"), ("theano", "reduce"), ("theano", "foldr"), ("pytensor", "scan")])
@@ -64,9 +66,9 @@ def test_bodies(library: str, call: str, known: SnapshotAssertion) -> None:
     assert found(forms.bodies(library, call)) == known
 
 
-@pytest.mark.parametrize(("library", "name"), [*(("theano", name) for name in forms.UPDATED), ("pytensor", "draws")])
+@pytest.mark.parametrize(("library", "name"), [*(("theano", name) for name in UPDATED), ("pytensor", "draws")])
 def test_fates(library: str, name: str, known: SnapshotAssertion) -> None:
-    assert found(forms.fates(library, forms.UPDATED[name])) == known
+    assert found(forms.fates(library, UPDATED[name])) == known
 
 
 @pytest.mark.parametrize(

@@ -46,3 +46,25 @@ def test_both_become_sequences() -> None:
     line = "us, vs = T.vector(), T.vector()\ntheano.map(lambda u, v: u + v, {})"
     assert mended(line.format("us, vs"), unsafe=True) == line.format("[us, vs]")
     assert mended(line.format("us, vs")) == line.format("us, vs")
+
+
+@pytest.mark.parametrize(
+    ("step", "one", "two"),
+    [
+        ("lambda a, b: T.dot(a, b)", "T.matrix()", "T.matrix()"),
+        ("lambda a, b: a + b.sum(0)", "T.matrix()", "T.matrix()"),
+        ("lambda a, b: a * b", "T.tensor3()", "T.matrix()"),
+        ("lambda a, b: a * b", "T.matrix()", "theano.shared(w)"),
+        ("lambda a, b: (a * b, a)", "T.matrix()", "T.matrix()"),
+        ("lambda a, b: unknown(a, b)", "T.matrix()", "T.matrix()"),
+        ("lambda a, b: a * b", "unknown()", "T.matrix()"),
+        ("lambda a, b: a * b", "T.matrix()", "unknown()"),
+    ],
+)
+def test_false_alarm_no_axis_more_comes_out(step: str, one: str, two: str) -> None:
+    assert codes(f"{HEAD}one, two = {one}, {two}\ntheano.map({step}, one, two)\n") == []
+
+
+@pytest.mark.parametrize("axes", ["T.matrix()", "T.vector()", "T.tensor3()"])
+def test_missed_alarm_every_element_meets_the_whole_axis_by_axis(axes: str) -> None:
+    assert codes(f"{HEAD}one, two = {axes}, {axes}\ntheano.map(lambda a, b: a * b, one, two)\n") == [(7, "SCN506")]

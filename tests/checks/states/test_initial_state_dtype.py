@@ -79,3 +79,38 @@ def test_the_fix_of_an_integer_needs_no_name_of_the_library() -> None:
     (finding,) = lint(f"{imports}x = T.lvector('x')\nscan(lambda x_t, h: h + x_t, [x], [0])\n")
     assert finding.fix is not None
     assert [edit.text for edit in finding.fix.edits] == ['np.asarray(0, dtype="int64")']
+
+
+@pytest.mark.parametrize(
+    ("step", "start"),
+    [
+        ("lambda x_t, h: T.cast(h, 'float64')", "np.float64(0)"),
+        ("lambda x_t, h: T.cast(h, 'int64')", "np.int64(0)"),
+        ("lambda x_t, h: h", "0"),
+        ("lambda x_t, h: -h", "0"),
+        ("lambda x_t, n: T.cast(n, 'int8')", "0"),
+    ],
+)
+def test_false_alarm_the_dtype_stays(step: str, start: str) -> None:
+    assert codes(f"import numpy as np\n{HEAD}theano.scan({step}, [x], [{start}])\n", select=["SCN205"]) == []
+
+
+@pytest.mark.parametrize(
+    ("step", "start"),
+    [
+        ("lambda x_t, h: T.cast(h + x_t, 'int64')", "0."),
+        ("lambda x_t, h: T.cast(h + x_t, 'int32')", "0."),
+        ("lambda x_t, h: T.cast(h + x_t, 'float64')", "0."),
+        ("lambda x_t, h: T.cast(h + x_t, 'int64')", "0"),
+        ("lambda x_t, n: n * 2", "1"),
+        ("lambda x_t, n: n - 1", "0"),
+    ],
+)
+def test_missed_alarm_the_dtype_changes_or_is_too_narrow(step: str, start: str) -> None:
+    assert codes(f"import numpy as np\n{HEAD}theano.scan({step}, [x], [{start}])\n", select=["SCN205"]) == [(7, "SCN205")]
+
+
+@pytest.mark.parametrize(("steps", "found"), [("100", []), ("128", ["SCN205"]), ("n", ["SCN205"])])
+def test_a_count_of_few_steps_fits(steps: str, found: list[str]) -> None:
+    source = f"{HEAD}n = T.iscalar()\ntheano.scan(lambda n: n + 1, outputs_info=[0], n_steps={steps})\n"
+    assert [code for _, code in codes(source, select=["SCN205"])] == found

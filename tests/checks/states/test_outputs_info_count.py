@@ -73,3 +73,9 @@ def test_none_goes_where_the_names_say(returned: str, given: str, after: str) ->
 @pytest.mark.parametrize("line", ["theano.scan(lambda a, b: (a + b, b), [x], [h0])", "s = [h0]\ntheano.scan(lambda x_t, h: (x_t, h, h), [x], s)"])
 def test_false_alarm_names_that_say_nothing_are_left_alone(line: str) -> None:
     assert mended(line) == line
+
+
+@pytest.mark.parametrize("returned", ["h, y + 1, y * 2", "h + 1, y", "h, h, y", "3, y", "x_t, y"])
+def test_outputs_without_names_of_their_own_are_left_alone(returned: str) -> None:
+    line = f"{STEP.format(returned)}theano.scan(step, [x], [h0])"
+    assert mended(line) == line

@@ -71,3 +71,19 @@ def test_both_words_at_once_are_no_typing_error() -> None:
 )
 def test_the_word_is_replaced(before: str, after: str, unsafe: bool) -> None:
     assert mended(before, unsafe) == after
+
+
+@pytest.mark.parametrize(
+    ("line", "impact"),
+    [
+        ("theano.scan(step, outputs_info=[dict(inital=h0)], n_steps=3)", "silent"),
+        ("theano.scan(lambda *given: given[0], outputs_info=[dict(inital=h0)], n_steps=3)", "silent"),
+        ("theano.scan(lambda h=None: h0, outputs_info=[dict(inital=h0)], n_steps=3)", "silent"),
+        ("theano.scan(lambda h: h, outputs_info=[dict(inital=h0)], n_steps=3)", "crash"),
+        ("theano.scan(lambda a, h: a + h, [x], [dict(inital=h0)])", "crash"),
+        ("theano.scan(lambda a: a, [x], [dict(inital=h0)])", "silent"),
+    ],
+)
+def test_whether_the_step_lacks_an_argument(line: str, impact: str) -> None:
+    findings = [finding for finding in lint(f"{HEAD}{line}\n") if finding.code == "SCN202"]
+    assert [finding.impact for finding in findings] == [impact]
