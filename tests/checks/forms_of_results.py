@@ -1,4 +1,4 @@
-"""Calls, and what is done with what they return, for tests/checks/forms.py: LIB is the library, SCAN a call, RUN a function that is given the updates."""
+"""Calls, and what is done with what they return, for tests/checks/forms.py: LIB is the library, SCAN a call, RUN a function with the updates."""
 
 from __future__ import annotations
 

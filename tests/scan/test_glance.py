@@ -94,3 +94,7 @@ def test_what_another_scan_returned_is_not_of_this_one() -> None:
     one, two = facts.own_calls()
     (use,) = (use for use in facts.uses if use.kind == "attribute" and use.text == "a")
     assert held(use.value, one.id, facts) != held(use.value, two.id, facts) == "unknown: one of several values"
+
+
+def test_what_numpy_draws_has_no_updates() -> None:
+    assert shown("import numpy as np\nh, u = theano.scan(lambda a: a + np.random.normal(), x)\n")[2] == "updates: returned, but empty"

@@ -8,6 +8,7 @@ from scanlint.scan.analyse import analyse
 from scanlint.source.text import SourceText
 from scanlint.source.tree import parse
 from tests.helpers import codes
+from tests.scan.one_call import states
 
 PROGRAM = """
 import theano
@@ -67,6 +68,26 @@ def test_nothing_is_left_behind_a_case_that_takes_everything(pattern: str, count
     """A false alarm otherwise, or a missed one: whether none of the cases may be taken."""
     source = SourceText.of("m.py", MATCHED.replace("{}", pattern))
     assert next(analyse(source, parse(source), ()).own_calls()).outputs.known == count
+
+
+@pytest.mark.parametrize(
+    ("test", "count"),
+    [
+        ("len(states) == 1", 2),
+        ("len(states) == 2", 1),
+        ("len(states) != 2", 2),
+        ("len(states) < 2", 2),
+        ("len(states) < 1", 1),
+        ("len(states) <= 1", 2),
+        ("len(states) <= 0", 1),
+        ("len(states) > 0", 2),
+        ("len(states) > 1", 1),
+        ("len(states) >= 1", 2),
+        ("len(states) >= 2", 1),
+    ],
+)
+def test_the_length_of_a_list_decides(test: str, count: int) -> None:
+    assert states(f"states = [h0]\nif {test}:\n    states = [h0, c0]") == count
 
 
 NARROWED = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import codes
-from tests.scan.one_call import HEAD, call
+from tests.scan.one_call import HEAD, call, states
 
 OPTIONS = """
 from dataclasses import dataclass, field
@@ -33,6 +33,10 @@ def test_missed_alarm_a_field_that_is_as_declared(given: str) -> None:
 
 def test_false_alarm_a_field_with_a_factory() -> None:
     assert codes(HEAD + OPTIONS.replace("many: bool = False", "many: bool = field(default=False)").replace("{}", "")) == []
+
+
+def test_false_alarm_a_list_that_is_handed_to_a_class_from_elsewhere() -> None:
+    assert states("class Layer(Base):\n    pass\nstates = [h0]\nLayer(states)") is None
 
 
 def test_what_super_gives_may_not_be_known() -> None:

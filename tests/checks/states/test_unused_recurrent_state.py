@@ -30,3 +30,8 @@ def test_the_initial_state_in_its_place_makes_it_certain(body: str, confidence: 
 
 def test_false_alarm_an_expression_that_is_repeated() -> None:
     assert codes("import theano\nimport theano.tensor as T\ntheano.scan(lambda prev: w, outputs_info=T.vector(), n_steps=3)\n") == []
+
+
+def test_missed_alarm_the_sequences_beside_the_state_do_not_count_as_states() -> None:
+    source = "import theano\nimport theano.tensor as T\nx, h0 = T.matrix(), T.vector()\ntheano.scan(lambda a, b, h: a + b, [x, x], [h0])\n"
+    assert codes(source, select=["SCN207"]) == [(4, "SCN207")]

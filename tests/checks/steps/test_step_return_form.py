@@ -43,3 +43,9 @@ def test_no_fix_where_the_form_is_not_certain(written: str) -> None:
     source = f"import theano\nfrom theano.scan_module import until\n\ndef step(x_t):\n    return {written}\n\ntheano.scan(step, sequences=x)\n"
     (finding,) = lint(source)
     assert finding.fix is None
+
+
+@pytest.mark.parametrize("written", ["[x_t], [x_t], {}", "[x_t], x_t, {}", "{}, {}, [x_t]"])
+def test_what_has_not_one_certain_form_has_no_fix(written: str) -> None:
+    source = f"import theano\n\ndef step(x_t):\n    return {written}\n\ntheano.scan(step, sequences=x)\n"
+    assert all(finding.fix is None for finding in lint(source))
