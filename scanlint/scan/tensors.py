@@ -135,9 +135,16 @@ def _alloc(name: str, arguments: Arguments) -> Kind:
 
 
 def _full(name: str, arguments: Arguments) -> Kind:
-    dtype = _argument(arguments, 2, "dtype")
-    filling = kind_of(_argument(arguments, 1, "fill_value"))
-    return Kind(dtypes.named(dtype) if dtype is not None else filling.dtype, _dims(_argument(arguments, 0, "shape")))
+    dtype, value = _argument(arguments, 2, "dtype"), _argument(arguments, 1, "fill_value")
+    filling = _of_numpy(value) if name.startswith("numpy.") else kind_of(value).dtype
+    return Kind(dtypes.named(dtype) if dtype is not None and dtype != NONE else filling, _dims(_argument(arguments, 0, "shape")))
+
+
+def _of_numpy(value: Value | None) -> str | None:
+    """The dtype that NumPy gives a plain number, which is wider than the one that the libraries give it (NumPy 1.22 and 2.3); else its own."""
+    if isinstance(value, Const):
+        return {bool: "bool", int: "int64", float: "float64"}.get(type(value.value))
+    return kind_of(value).dtype
 
 
 def _like(name: str, arguments: Arguments) -> Kind:
@@ -155,9 +162,7 @@ def _constant(name: str, arguments: Arguments) -> Kind:
         dtype = arguments.positional[1]
     if dtype is not None:
         return Kind(dtypes.named(dtype), kind.dims)
-    if name.startswith("numpy.") and isinstance(value, Const):
-        return Kind("float64" if isinstance(value.value, float) else "int64", kind.dims)
-    return kind
+    return Kind(_of_numpy(value), kind.dims) if name.startswith("numpy.") and isinstance(value, Const) else kind
 
 
 def _shared(name: str, arguments: Arguments) -> Kind:
