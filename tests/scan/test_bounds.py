@@ -55,3 +55,32 @@ def test_false_alarm_the_bound_grows_with_the_file(size: int, monkeypatch: pytes
 def test_a_file_that_takes_more_steps_is_given_up_by_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(machine, "MOST_WORK", 10)
     assert found(program()) == ["SCN901"]
+
+
+@pytest.mark.parametrize("many", [50, 2000])
+def test_false_alarm_wrappers_in_wrappers(many: int) -> None:
+    """What lies deeper than calls are followed is unknown; the file is read to its end all the same."""
+    wrappers = "".join(f"def f{number}(x, h):\n    return f{number - 1}(x, h)\n\n" for number in range(1, many))
+    source = f"import theano\n\n\ndef f0(x, h):\n    {CALL.replace('step, ', 'lambda a, b: a + b, ')}\n    return rval\n\n\n{wrappers}"
+    assert found(f"{source}r = f{many - 1}(x, h)[0]\n") == []
+    assert found(f"{source}r = f0(x, h)[0]\n") == ["SCN101"]
+
+
+@pytest.mark.parametrize(
+    "rebinding",
+    [
+        "h = f(f)(h)",
+        "f = lambda a: f(a)",
+        "x = [x, x]",
+        "x.self = x",
+        "x[0] = x",
+        "f = f(f)",
+        "rval = theano.scan(lambda a: rval, x)[0]",
+        "del h; h = rval",
+    ],
+)
+@pytest.mark.parametrize("loop", ["while True:", "for f in f:", "if x:"])
+def test_what_binds_itself_anew_ends(rebinding: str, loop: str) -> None:
+    """The steps are counted on the way: a reading that goes round and round would be given up by SCN901."""
+    lines = ["f = h", "def g(a):", "    return g(g(a))", "x = g(x)", CALL, loop, f"    {rebinding}", f"    {CALL}", "    rval[0]"]
+    assert "SCN901" not in found(program(*lines))
