@@ -87,7 +87,8 @@ class BodyLog:
         """The discarded results, in the order of the file."""
         found = set()
         for node, name in self._discards.values():
-            if not is_expected(node):
+            # A name that stands alone throws nothing away: it may be used elsewhere.
+            if isinstance(node.value, nodes.Call) and not is_expected(node):
                 place = at(node)
                 found.add(Discard(place, name, _target(node)))
         return tuple(sorted(found, key=lambda discard: discard.at))

@@ -30,3 +30,10 @@ def test_no_fix_where_the_target_is_no_name() -> None:
     source = "import theano\nimport theano.tensor as T\nT.set_subtensor(self.x[0], 0)\ntheano.scan(lambda a: a, sequences=x)\n"
     (finding,) = lint(source)
     assert finding.fix is None
+
+
+def test_false_alarm_a_name_that_stands_alone_throws_nothing_away() -> None:
+    """Fuzzing found that it ended the file with an internal error."""
+    head = "import theano\nimport theano.tensor as T\n\n\ndef step(x_t):\n"
+    tail = "    return changed\n\n\nvalues, updates = theano.scan(step, sequences=[T.matrix()])\n"
+    assert codes(f"{head}    changed = T.set_subtensor(x_t[0], 0.0)\n    changed\n{tail}") == []
