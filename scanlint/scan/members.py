@@ -30,7 +30,7 @@ def methods(node: nodes.ClassDef) -> tuple[nodes.FunctionDef, ...]:
     """The functions right in the body of a class."""
     found = _methods.get(node)
     if found is None:
-        found = _methods[node] = tuple(part for part in node.nodes_of_class(nodes.FunctionDef) if part.parent is node)
+        found = _methods[node] = tuple(part for part in node.body if isinstance(part, nodes.FunctionDef))
     return found
 
 

@@ -12,14 +12,17 @@ from scanlint import disk
 from scanlint.source.looks import note_bytes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from scanlint.finding import Location
     from scanlint.source.positions import Positions
 
-_VIEWS = rb"(?:scan|map|reduce|foldl|foldr)\b"
-_SCAN_WORD = re.compile(rb"\b" + _VIEWS)
-#: A view of scan as code has it: behind a dot, in an import, or where a line that goes on begins with it, but not as prose does.
-_VIEW = re.compile(rb"\.[ \t\f]*" + _VIEWS + rb"|(?:^|\r)[ \t\f\"]*" + _VIEWS + rb"(?![ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w)", re.MULTILINE)
-_IMPORTED = re.compile(rb"\bimport\b(?:[ \t\\]*\([^)]{0,4000}?|(?:[^\n\\(;]|\\\r?\n)*?)(?:\b" + _VIEWS + rb"|\*)")
+_WORDS = (b"scan", b"map", b"reduce", b"foldl", b"foldr")
+_VIEWS = rb"\b(?:" + b"|".join(_WORDS) + rb")\b"
+_SCAN_WORD = re.compile(_VIEWS)
+_IMPORTED = re.compile(rb"\bimport\b(?:[ \t\\]*\([^)]{0,4000}?|(?:[^\n\\(;]|\\\r?\n)*?)(?:" + _VIEWS + rb"|\*)")
+#: What goes on behind a word as prose does.
+_PROSE = re.compile(rb"[ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w")
 #: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
 LINE_END = re.compile(r"\r\n|\r|\n")
 #: UTF-32-LE begins as UTF-16-LE does.
@@ -88,7 +91,36 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
         aliases and any(word.search(data) for word in _alias_words(aliases))
     ):
         return False
-    return _SCAN_WORD.search(data) is not None and (_VIEW.search(data) is not None or _IMPORTED.search(data) is not None)
+    return _any(data, _WORDS, _is_code) or (_any(data, (b"import",), _brings) and _SCAN_WORD.search(data) is not None)
+
+
+def _any(data: bytes, words: tuple[bytes, ...], stands: Callable[[bytes, int, int], bool]) -> bool:
+    """Whether one of the words stands somewhere as it should. A pattern would be tried at every byte, which takes four times as long."""
+    for word in words:
+        at = data.find(word)
+        while at >= 0:
+            if stands(data, at, at + len(word)):
+                return True
+            at = data.find(word, at + 1)
+    return False
+
+
+def _is_code(data: bytes, start: int, end: int) -> bool:
+    """A view of scan as code has it: behind a dot, or where a line that goes on begins with it, but not as prose does."""
+    if data[end : end + 1].isalnum() or data[end : end + 1] == b"_":
+        return False
+    while start and data[start - 1] in b" \t\f":
+        start -= 1
+    if data[start - 1 : start] == b".":
+        return True
+    while start and data[start - 1] in b' \t\f"':
+        start -= 1
+    return (not start or data[start - 1] in b"\r\n") and _PROSE.match(data, end) is None
+
+
+def _brings(data: bytes, start: int, end: int) -> bool:
+    """An import of a view of scan, or of all that a module has."""
+    return _IMPORTED.match(data, start) is not None
 
 
 def read_bytes(path: str, shown: str | None = None) -> bytes:
