@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from scanlint import disk
@@ -21,6 +21,11 @@ _WORDS = (b"scan", b"map", b"reduce", b"foldl", b"foldr")
 _VIEWS = rb"\b(?:" + b"|".join(_WORDS) + rb")\b"
 _SCAN_WORD = re.compile(_VIEWS)
 _IMPORTED = re.compile(rb"\bimport\b(?:[ \t\\]*\([^)]{0,4000}?|(?:[^\n\\(;]|\\\r?\n)*?)(?:" + _VIEWS + rb"|\*)")
+#: The packages that are the libraries; `from` another, in a line of its own.
+_ROOTS = frozenset((b"theano", b"aesara", b"pytensor"))
+_FROM = re.compile(rb"[ \t]*from[ \t]+(\w+)[\w.]*[ \t]+")
+#: How far the line above is looked for, in bytes.
+_ABOVE = 500
 #: What goes on behind a word as prose does.
 _PROSE = re.compile(rb"[ \t]+(?!(?:and|as|else|for|if|in|is|or)\b)\w")
 #: The line ends that Python's own parser knows; str.splitlines also breaks at form feeds and U+2028, which would shift every later line.
@@ -91,7 +96,8 @@ def may_matter(data: bytes, aliases: tuple[tuple[str, str], ...] = ()) -> bool:
         aliases and any(word.search(data) for word in _alias_words(aliases))
     ):
         return False
-    return _any(data, _WORDS, _is_code) or (_any(data, (b"import",), _brings) and _SCAN_WORD.search(data) is not None)
+    brings = partial(_brings, _ROOTS if not aliases else _ROOTS | {name.split(".")[0].encode() for name, _ in aliases})
+    return _any(data, _WORDS, _is_code) or (_any(data, (b"import",), brings) and _SCAN_WORD.search(data) is not None)
 
 
 def _any(data: bytes, words: tuple[bytes, ...], stands: Callable[[bytes, int, int], bool]) -> bool:
@@ -113,14 +119,28 @@ def _is_code(data: bytes, start: int, end: int) -> bool:
         start -= 1
     if data[start - 1 : start] == b".":
         return True
+    # Lines of a notebook are in quotes.
+    quoted = data[start - 1 : start] == b'"'
     while start and data[start - 1] in b' \t\f"':
         start -= 1
-    return (not start or data[start - 1] in b"\r\n") and _PROSE.match(data, end) is None
+    if (start and data[start - 1] not in b"\r\n") or _PROSE.match(data, end) is not None:
+        return False
+    return quoted or data[end : end + 1] != b"(" or _goes_on(data, start)
 
 
-def _brings(data: bytes, start: int, end: int) -> bool:
-    """An import of a view of scan, or of all that a module has."""
-    return _IMPORTED.match(data, start) is not None
+def _goes_on(data: bytes, start: int) -> bool:
+    """Whether a line that begins with a call belongs to the one above, which ends with a dot, or may, with a comment behind it. Else the name that is
+    called is one that an import brings."""
+    seen = data[max(0, start - _ABOVE) : start].rstrip(b" \t\f\r\n\\")
+    line = max(seen.rfind(b"\n"), seen.rfind(b"\r"))
+    return seen.endswith(b".") or b"#" in seen[line + 1 :] or (line < 0 and start > _ABOVE)
+
+
+def _brings(roots: frozenset[bytes], data: bytes, start: int, end: int) -> bool:
+    """An import of a view of scan, or of all that a module has. What comes from another package than a library is no view, whatever it is called."""
+    line = data[max(data.rfind(b"\n", 0, start), data.rfind(b"\r", 0, start)) + 1 : start]
+    package = _FROM.fullmatch(line)
+    return (package is None or package[1] in roots) and _IMPORTED.match(data, start) is not None
 
 
 def read_bytes(path: str, shown: str | None = None) -> bytes:

@@ -25,6 +25,8 @@ ALIASES = (("mylib.tt", "theano.tensor"),)
         b'import theano\n\ndef f(x):\n    """Run f.\n\n    scan would be slow here, and map as well.\n    """\n',
         b"import theano\nx = list(map(str, [1]))\n",
         b"from theano import (function, shared)\nfrom theano import *\n",
+        b"import theano\nfrom functools import reduce\n    from six.moves import xrange, map\n",
+        b"import theano\nx = list(\n    map(str, [1]),\n)\nreduce(f, xs)\n",
     ],
 )
 def test_files_that_cannot_matter(data: bytes) -> None:
@@ -52,6 +54,11 @@ def test_missed_alarm_text_that_python_refuses_for_its_encoding_may_matter(encod
         "import theano\n(theano.\n    scan(f))\n",
         "import theano\n(theano.  # the loop\n    scan(f))\n",
         "import theano\ntheano.\\\n  scan (f)\n",
+        "import theano\n(theano.\n    # the loop\n    scan(f))\n",
+        "import theano\n(theano." + "\n" * 600 + "scan(f))\n",
+        "import os; from theano import scan\n",
+        "from theano \\\n    import scan\n",
+        "from . import scan  # of theano\n",
         "import theano\rtheano.\\\rscan(f)\r",
         "from theano import (\n    function,  # (compiles)\n    scan,\n)\n",
         "from theano import function, \\\n    shared, scan as loop\n",
