@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scanlint.finding import Location
 from scanlint.source.text import SourceText
-from scanlint.source.walking import children, nodes_of
+from scanlint.source.walking import children, kind
 from scanlint.source.wording import length, on_one_line
 
 _Place = tuple[int, int]
@@ -68,17 +68,16 @@ class Statements:
 
     def functions(self) -> Iterator[Function]:
         """Every function, methods and functions within functions included."""
-        for node in nodes_of(self._tree):
-            if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-                yield Function(_start(node)[0], node.body[0].lineno, node.end_lineno or node.lineno)
+        functions: tuple[ast.FunctionDef | ast.AsyncFunctionDef, ...]
+        functions = (*kind(self._tree, ast.FunctionDef), *kind(self._tree, ast.AsyncFunctionDef))
+        for node in functions:
+            yield Function(_start(node)[0], node.body[0].lineno, node.end_lineno or node.lineno)
 
     def _function(self, line: int) -> str:
         """The dotted name of what is around a line that no statement lies on."""
-        names = [
-            (node.lineno, node.name)
-            for node in nodes_of(self._tree)
-            if isinstance(node, _NAMED) and _start(node)[0] <= line <= (node.end_lineno or node.lineno)
-        ]
+        named: tuple[ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef, ...]
+        named = (*kind(self._tree, ast.FunctionDef), *kind(self._tree, ast.AsyncFunctionDef), *kind(self._tree, ast.ClassDef))
+        names = [(node.lineno, node.name) for node in named if _start(node)[0] <= line <= (node.end_lineno or node.lineno)]
         return ".".join(name for _, name in sorted(names))
 
     def _on(self, line: int) -> list[_Part]:

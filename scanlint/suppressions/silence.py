@@ -58,10 +58,17 @@ def apply(findings: Sequence[Finding], silences: Sequence[Silence], lines_of: Ca
     kept: list[Finding] = []
     silenced: list[Suppressed] = []
     used: set[Silence] = set()
+    # By line: a file may have thousands of findings, and as many comments.
+    of_line: dict[int, list[int]] = {}
+    for number, silence in enumerate(silences):
+        if silence.line is not None and silence.until is None:
+            of_line.setdefault(silence.line, []).append(number)
+    wide = [number for number, silence in enumerate(silences) if silence.line is None or silence.until is not None]
     for finding in findings:
         lines = frozenset(lines_of(finding)) if silences else frozenset()
         own = frozenset([finding.location.line])
-        by = [silence for silence in silences if silence.covers(finding.code, lines if silence.until is None else own)]
+        near = sorted({*wide, *(number for line in lines for number in of_line.get(line, ()))})
+        by = [silence for silence in map(silences.__getitem__, near) if silence.covers(finding.code, lines if silence.until is None else own)]
         used.update(by)
         if by:
             silenced.append(Suppressed(finding, "comment", next((silence.reason for silence in by if silence.reason), "")))
