@@ -42,8 +42,8 @@ def findings(*questions: Question | None, path: str = "model.py") -> list[Findin
 
 
 def verdicts(*questions: Question, python: str | None = None, **options: Any) -> list[Verdict]:
-    """What the companion says to each question."""
-    told = [finding.verdict for finding in confirm(findings(*questions), python, **options)]
+    """What the companion says to each question, asked of the library that the tests run with: the `.venv` of the checkout may have another."""
+    told = [finding.verdict for finding in confirm(findings(*questions), python, **{"brought": False, **options})]
     assert all(verdict is not None for verdict in told)
     return [verdict for verdict in told if verdict is not None]
 
