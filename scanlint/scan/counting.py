@@ -67,33 +67,43 @@ def _of_display(m: Machine, cell: ListCell, state: State) -> Count:
     if len(items) in (2, 3):
         first = containers.cell_of(m, items[0], state)
         if first is not None:
-            return _of_display(m, first, state) if not _is_update_pairs(m, items, state) else exactly(0)
+            return exactly(0) if _are_pairs(m, items, state) else _of_display(m, first, state)
         last = items[-1]
-        if all(is_extra(item) for item in items[1:]):
+        if all(is_extra(m, item, state) for item in items[1:]):
             # `return f(x), updates`: what f returns may be a list of outputs.
-            return exactly(0) if is_extra(items[0]) else returned(m, items[0], state)
-        if _may_be_extra(last) and (len(items) == 2 or _may_be_extra(items[1])):
+            return exactly(0) if is_extra(m, items[0], state) else returned(m, items[0], state)
+        if _may_be_extra(m, last, state) and (len(items) == 2 or _may_be_extra(m, items[1], state)):
             return Count(1, len(items))
     return exactly(len(items))
-
-
-def _is_update_pairs(m: Machine, items: tuple[Value, ...], state: State) -> bool:
-    """`[(shared, new), (shared, new)]` is read as updates."""
-    cells = [containers.cell_of(m, item, state) for item in items]
-    return all(cell is not None and cell.length == exactly(2) for cell in cells)
 
 
 def _is_tensor(value: Value) -> bool:
     return all(isinstance(member, (Tensor, Output, Step)) for member in members(value))
 
 
-def is_extra(value: Value) -> bool:
+def is_extra(m: Machine, value: Value, state: State) -> bool:
     """Whether a part of what a step returns is no output: updates, or `until`."""
-    return value == UNTIL or isinstance(value, Updates) or (isinstance(value, Ref) and value.kind == "dict")
+    return value == UNTIL or isinstance(value, Updates) or (isinstance(value, Ref) and value.kind == "dict") or is_pairs(m, value, state) is True
 
 
-def _may_be_extra(value: Value) -> bool:
-    return any(isinstance(member, Unknown) or is_extra(member) for member in members(value))
+def is_pairs(m: Machine, value: Value, state: State) -> bool | None:
+    """Whether `[(shared, new), ..]`, which is read as updates, as is an empty list; None where what the list holds is not known."""
+    cell = containers.cell_of(m, value, state)
+    if cell is None:
+        return False
+    return _are_pairs(m, cell.items, state) if cell.items is not None else None
+
+
+def _are_pairs(m: Machine, items: tuple[Value, ...], state: State) -> bool | None:
+    cells = [containers.cell_of(m, item, state) for item in items]
+    for item, cell in zip(items, cells, strict=True):
+        if cell.length.meet(exactly(2)) is None if cell is not None else not isinstance(item, Unknown):
+            return False
+    return True if all(cell is not None and cell.length == exactly(2) for cell in cells) else None
+
+
+def _may_be_extra(m: Machine, value: Value, state: State) -> bool:
+    return any(isinstance(member, Unknown) or is_extra(m, member, state) or is_pairs(m, member, state) is None for member in members(value))
 
 
 def settle(claims: list[Claim]) -> Outputs:

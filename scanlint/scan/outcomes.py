@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from scanlint.scan import containers
 from scanlint.scan.arguments import BoundArguments
+from scanlint.scan.counting import is_pairs
 from scanlint.scan.drawing import NEXT_STATE
 from scanlint.scan.draws import STALE, STREAM, Draw, Journal
 from scanlint.scan.machine import Machine
@@ -78,7 +79,7 @@ def _updates_of_one(m: Machine, value: Value, state: State) -> bool | None:
     items = containers.items_of(m, value, state)
     if items is None:
         return None
-    if len(items) >= 2 and _is_pairs(m, items[-1], state):
+    if any(containers.items_of(m, item, state) and is_pairs(m, item, state) for item in items[1:]):
         return True
     found = [_updates_of_one(m, item, state) if _may_be_updates(m, item, state) else False for item in items]
     return True if True in found else None if None in found else False
@@ -93,13 +94,6 @@ def made_by(m: Machine, value: Updates | Pair) -> bool | None:
 def _may_be_updates(m: Machine, item: Value, state: State) -> bool:
     """What stands among the outputs may be one more list of them, updates, or something that is not known."""
     return not all(isinstance(member, (Tensor, Output, Step, Const)) for member in members(item))
-
-
-def _is_pairs(m: Machine, value: Value, state: State) -> bool:
-    """`[(shared, new), ..]` is read as updates."""
-    items = containers.items_of(m, value, state)
-    inner = [containers.items_of(m, item, state) for item in items] if items else []
-    return bool(inner) and all(pair is not None and len(pair) == 2 for pair in inner)
 
 
 def with_generators(m: Machine, step: Func, bound: BoundArguments, state: State) -> Func:

@@ -24,7 +24,10 @@ def results(m: Machine, returns: Iterable[tuple[object, Value, State]]) -> tuple
 
 
 def _outputs(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None:
-    if len(members(value)) != 1 or is_extra(value):
+    def extra(item: Value) -> bool:
+        return is_extra(m, item, state)
+
+    if len(members(value)) != 1 or extra(value):
         return None
     if isinstance(value, Tensor):
         return (value,)
@@ -33,10 +36,10 @@ def _outputs(m: Machine, value: Value, state: State) -> tuple[Value, ...] | None
         return None
     if items and containers.cell_of(m, items[0], state) is not None:
         # `[a, b], updates`, unless all of it is `[(shared, new), ..]`.
-        return _outputs(m, items[0], state) if len(items) > 1 and all(map(is_extra, items[1:])) else None
-    if len(items) in (2, 3) and all(map(is_extra, items[1:])):
+        return _outputs(m, items[0], state) if len(items) > 1 and all(map(extra, items[1:])) else None
+    if len(items) in (2, 3) and all(map(extra, items[1:])):
         return items[:1]
-    return items if not any(map(is_extra, items)) else None
+    return items if not any(map(extra, items)) else None
 
 
 def _result(value: Value) -> Result:

@@ -201,15 +201,38 @@ MAPPED = {
     "list_of_rows": ("list(map(T.sum, (x_t, x_t ** 2)))", "[(5,), (5,)]"),
 }
 
+#: One output, with updates as dict() takes them: in pairs.
+PAIRS = {
+    "updates_in_pairs": "h + x_t, [(seen, seen + 1)]",
+    "updates_in_a_tuple_of_lists": "h + x_t, ([seen, seen + 1],)",
+    "updates_in_pairs_and_a_condition": "h + x_t, [(seen, seen + 1)], theano.scan_module.until(T.any(h > 1e6))",
+    "no_updates": "h + x_t, []",
+    "no_updates_and_a_condition": "h + x_t, [], theano.scan_module.until(T.any(h > 1e6))",
+}
+PAIR = """seen = theano.shared(0.0, name="seen")
+
+def step(x_t, h):
+    return {returned}
+
+result, updates = theano.scan(step, sequences=x, outputs_info=[h0])  # (5, 3, 2)
+compute = theano.function([x, h0], result, updates=updates)
+"""
+
 TRAPS = {name: HEAD + step.lstrip("\n") + TAIL for name, step in STEPS.items()}
 MAP = """outs, _ = theano.map(lambda x_t: {body}, x)
 first_output, second = outs[0], outs[1]
 result = [outs[0], outs[-1]]  # {shapes}
 """
 TRAPS |= {name: HEAD + MAP.format(body=body, shapes=shapes) for name, (body, shapes) in MAPPED.items()}
+TRAPS |= {name: HEAD + PAIR.replace("{returned}", returned) for name, returned in PAIRS.items()}
 
 
 @pytest.mark.parametrize("source", TRAPS.values(), ids=TRAPS)
 def test_step_returns_more_than_meets_the_eye(source: str) -> None:
-    """False alarm otherwise: the step has two outputs."""
+    """False alarm otherwise: the step has two outputs, or one beside its updates."""
     assert codes(source) == []
+
+
+@pytest.mark.parametrize("returned", PAIRS.values(), ids=PAIRS)
+def test_missed_alarm_one_output_beside_updates(returned: str) -> None:
+    assert codes(HEAD + PAIR.replace("{returned}", returned).replace("[x, h0], result,", "[x, h0], result[0],")) == [(18, "SCN101")]

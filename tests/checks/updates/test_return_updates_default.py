@@ -8,7 +8,7 @@ from scanlint.checks.catalogue import RULES
 from scanlint.fixes.mend import mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.text import SourceText
-from tests.helpers import codes
+from tests.helpers import codes, lint
 from tests.variants import Variant, of_rule
 
 
@@ -37,6 +37,14 @@ def two(x_t, h):
     return h + x_t, h - x_t
 
 """
+
+
+@pytest.mark.parametrize("updates", ["{count: count + 1}", "[(count, count + 1)]", "[(count, count + 1)], until(x_t > 1)"])
+def test_what_a_step_updates_is_to_be_carried(updates: str) -> None:
+    scan = f"y, u = pytensor.scan(lambda x_t: (x_t, {updates}), x)"
+    source = f"{HEAD}from pytensor.scan.utils import until\n{scan}\nf = pytensor.function([x], y, updates=u)\n"
+    (finding,) = lint(source)
+    assert finding.help.startswith("Carry what the updates hold")
 
 
 def mended(line: str) -> str:
