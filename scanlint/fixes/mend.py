@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from scanlint.engine import FileResult
@@ -11,13 +12,16 @@ from scanlint.finding import Finding
 from scanlint.fixes.applicable import applies
 from scanlint.fixes.layout import Layout, Plain
 from scanlint.fixes.notebooks import Cells
-from scanlint.fixes.splices import Splice, applied, moved, splices, touching
+from scanlint.fixes.splices import Moves, Splice, applied, splices, touching
 from scanlint.settings import Settings
 from scanlint.source.loading import load
 from scanlint.source.text import SourceText
 
 #: Every pass leaves fewer findings than the one before, so the bound only limits the work on a file with very many fixes in one place.
 MOST_PASSES = 100
+#: Characters that are linted for one file while its fixes are tried, one after another where some are refused; and the tries that any file has.
+MOST_TRIED = 10_000_000
+SURE_TRIES = 50
 
 Lint = Callable[[str], FileResult]
 
@@ -77,8 +81,9 @@ def mend_notebook(text: str, shown: str, settings: Settings, unsafe: bool = Fals
 
 def _mended(medium: _Medium, text: str, unsafe: bool) -> Mended:
     now = Mended(text, medium.lint(text))
+    tries = iter(range(max(SURE_TRIES, MOST_TRIED // (len(text) + 1))))
     for _ in range(MOST_PASSES):
-        after = _mended_once(now, medium, _repairs(now, medium, unsafe))
+        after = _mended_once(now, medium, _repairs(now, medium, unsafe), tries)
         if len(after.fixed) == len(now.fixed):
             return _without_refused(after)
         now = after
@@ -100,19 +105,24 @@ def _repairs(now: Mended, medium: _Medium, unsafe: bool) -> list[_Repair]:
     for repair in found:
         if not touching(repair.changes, taken):
             chosen.append(repair)
-            taken.extend(repair.changes)
+            for splice in repair.changes:
+                insort(taken, splice)
     return chosen
 
 
-def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended:
+def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair], tries: Iterator[int]) -> Mended:
     """``now`` with all of ``repairs``, or where that is worse than before, with those that are not, in their order.
 
-    What is refused is looked for by halves, so that a file with one bad fix among hundreds is not read once for each.
+    What is refused is looked for by halves, so that a file with one bad fix among hundreds is not read once for each. Without any of ``tries`` left,
+    what is still to be tried is refused.
     """
     best, good, refused = now, list[_Repair](), list[tuple[Finding, str]]()
     pending = [list(repairs)] if repairs else []
     while pending:
         some = pending.pop()
+        if next(tries, None) is None:
+            refused += [(repair.finding, "too many fixes of this file had to be tried one by one") for repair in some]
+            continue
         result = _attempt(now, medium, [*good, *some])
         if isinstance(result, Mended):
             best = result
@@ -146,8 +156,9 @@ def _new(after: Iterable[Finding], before: Iterable[Finding], old: Layout, new: 
     """A finding of ``after`` that is none of ``before``: there is none of its rule where ``changes``, from the one layout to the other, took it."""
     # By code and position: a file may have thousands of findings.
     expected: dict[tuple[str, object], list[int]] = {}
+    moves = Moves(changes)
     for number, finding in enumerate(before):
-        for place in moved(old.start(finding.location), changes):
+        for place in moves.of(old.start(finding.location)):
             expected.setdefault((finding.code, place), []).append(number)
     matched: set[int] = set()
     for finding in after:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from scanlint.finding import Edit
 from scanlint.fixes.layout import Layout, Plain
@@ -38,24 +39,57 @@ def splices(text: str, edits: Iterable[Edit], layout: Layout | None = None) -> t
 
 
 def applied(text: str, changes: Sequence[Splice]) -> str:
-    """``text`` with ``changes``, which are in order and do not overlap; from the end backwards, so that offsets stay true."""
-    for splice in reversed(changes):
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text
+    """``text`` with ``changes``, which are in order and do not overlap."""
+    parts, at = list[str](), 0
+    for splice in changes:
+        parts += (text[at : splice.start], splice.text)
+        at = splice.end
+    return "".join([*parts, text[at:]])
 
 
 def touching(some: Iterable[Splice], others: Sequence[Splice]) -> bool:
-    """Whether any of ``some`` overlaps one of ``others`` or lies right beside it."""
-    return any(one.start <= other.end and other.start <= one.end for one in some for other in others)
+    """Whether any of ``some`` overlaps one of ``others``, which are in order and do not touch each other, or lies right beside it.
+
+    What is deleted may lie beside what is deleted, as lines do: the two are one deletion, in whichever order.
+    """
+    for one in some:
+        place = bisect_left(others, one)
+        # The next on either side: what lies beyond a neighbour that does not touch cannot touch.
+        if any(_touch(one, other) for other in others[max(place - 1, 0) : place + 1]):
+            return True
+    return False
 
 
-def moved(offset: int, changes: Iterable[Splice]) -> range:
-    """Where what stood at ``offset`` may stand once ``changes`` are applied: one place, or several where its own text was changed."""
-    first = last = offset
-    for splice in changes:
-        growth = len(splice.text) - (splice.end - splice.start)
-        if splice.end < offset or (splice.end == offset and splice.start < splice.end):
-            first, last = first + growth, last + growth
-        elif splice.start <= offset:
-            first, last = first - (offset - splice.start), last + len(splice.text) - (offset - splice.start)
-    return range(first, last + 1)
+def _touch(one: Splice, other: Splice) -> bool:
+    if _deletes(one) and _deletes(other):
+        return one.start < other.end and other.start < one.end
+    return one.start <= other.end and other.start <= one.end
+
+
+def _deletes(splice: Splice) -> bool:
+    return splice.start < splice.end and not splice.text
+
+
+class Moves:
+    """Where places of a text are once changes to it, in order and not overlapping, are applied."""
+
+    def __init__(self, changes: Sequence[Splice]) -> None:
+        """Add up how far each of ``changes`` moves what comes after it."""
+        self._changes = changes
+        self._ends = [splice.end for splice in changes]
+        self._growths = [0, *accumulate(len(splice.text) - (splice.end - splice.start) for splice in changes)]
+
+    def of(self, offset: int) -> range:
+        """Where what stood at ``offset`` may stand: one place, or several where its own text was changed."""
+        before = bisect_left(self._ends, offset)
+        first = last = offset + self._growths[before]
+        for place in range(before, len(self._changes)):
+            splice = self._changes[place]
+            if splice.start > offset:
+                break
+            if splice.start < splice.end == offset:
+                growth = len(splice.text) - (splice.end - splice.start)
+                first, last = first + growth, last + growth
+            else:
+                first, last = first - (offset - splice.start), last + len(splice.text) - (offset - splice.start)
+        return range(first, last + 1)

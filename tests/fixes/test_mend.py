@@ -1,17 +1,20 @@
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import count
 
 import pytest
 
 from scanlint.checks.catalogue import RULES
 from scanlint.engine import FileResult
+from scanlint.engine.in_depth import lint_source
 from scanlint.finding import Edit, Finding, Fix, Location
 from scanlint.fixes import mend as module
 from scanlint.fixes.layout import Plain
 from scanlint.fixes.mend import Mended, mend
 from scanlint.impact import Confidence, Impact
-from scanlint.settings import Layer, resolve
+from scanlint.settings import Layer, Settings, resolve
 from scanlint.source.text import SourceText
 from tests.helpers import CLEAN, MISUSE
 
@@ -145,7 +148,44 @@ def test_one_bad_fix_among_many_is_looked_for_by_halves(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(module, "_attempt", attempt)
     medium = module._Medium("m.py", lambda text: FileResult(), Plain)
-    found = module._mended_once(Mended("", FileResult()), medium, repairs)
+    found = module._mended_once(Mended("", FileResult()), medium, repairs, count())
     assert [finding.location.line for finding, _ in found.refused] == [700]
     assert len(found.fixed) == 999
     assert len(attempts) < 30
+
+
+def test_a_file_whose_fixes_are_all_bad_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "a\n" * 200
+    bad = tuple(_finding(line, Edit(Location("m.py", line, 1, line, 2), "b")) for line in range(1, 201))
+    seen: list[str] = []
+
+    def lint(source: SourceText, *_: object) -> FileResult:
+        seen.append(source.text)
+        return FileResult(bad if source.text == text else (replace(bad[0], code="SCN202"),))
+
+    monkeypatch.setattr(module, "lint_source", lint)
+    monkeypatch.setattr(module, "MOST_TRIED", 70 * len(text))
+    done = mended(text)
+    assert (done.text, len(seen)) == (text, 1 + 69)
+    whys = Counter(why for _, why in done.refused)
+    assert whys.pop("too many fixes of this file had to be tried one by one") == 168
+    assert whys == {"the result would have SCN202 in line 1": 32}
+
+
+def test_no_file_is_so_large_that_none_of_its_fixes_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "MOST_TRIED", 1)
+    assert mended(MISUSE).text == CLEAN
+
+
+def test_lines_beside_each_other_are_deleted_in_one_pass(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every other one of them in a pass would have the file read once for each power of two."""
+    seen: list[str] = []
+
+    def counted(source: SourceText, settings: Settings, home: str | None = None) -> FileResult:
+        seen.append(source.text)
+        return lint_source(source, settings, home)
+
+    monkeypatch.setattr(module, "lint_source", counted)
+    comments = "# scanlint: ignore[SCN101]\n" * 64
+    assert mended(f"import theano\n{comments}y = 1\n").text == "import theano\ny = 1\n"
+    assert len(seen) == 2

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scanlint.finding import Edit, Location
-from scanlint.fixes.splices import Splice, applied, moved, splices, touching
+from scanlint.fixes.splices import Moves, Splice, applied, splices, touching
 from scanlint.source.text import LINE_END
 
 #: Texts of every kind of line end, with what other tools take for one: form feed, vertical tab, line separator, next line.
@@ -62,21 +62,31 @@ def test_new_lines_end_as_the_others_do() -> None:
 def test_touching() -> None:
     one = [Splice(2, 4, "")]
     assert touching(one, [Splice(4, 4, "")])
-    assert touching(one, [Splice(0, 2, "")])
+    assert touching(one, [Splice(0, 2, "a")])
     assert touching(one, [Splice(3, 3, "")])
+    assert touching(one, [Splice(0, 1, ""), Splice(3, 5, ""), Splice(7, 8, "")])
+    assert touching(one, [Splice(1, 5, "")])
+    assert touching(one, [Splice(2, 4, "")])
     assert not touching(one, [Splice(0, 1, ""), Splice(5, 5, "")])
     assert not touching(one, [])
+
+
+def test_what_is_deleted_may_lie_beside_what_is_deleted() -> None:
+    one = [Splice(2, 4, "")]
+    assert not touching(one, [Splice(0, 2, ""), Splice(4, 5, "")])
+    assert touching(one, [Splice(0, 2, ""), Splice(4, 5, "x")])
+    assert touching([Splice(2, 4, "x")], [Splice(0, 2, "")])
+    assert touching([Splice(2, 2, "")], [Splice(0, 2, "")])
 
 
 @given(changed())
 def test_every_character_outside_the_edits_stays(given_: tuple[str, list[Splice]]) -> None:
     text, changes = given_
-    kept = []
-    at = 0
-    for change in changes:
-        kept += [text[at : change.start], change.text]
-        at = change.end
-    assert applied(text, changes) == "".join([*kept, text[at:]])
+    expected = text
+    # From the end backwards, so that offsets stay true.
+    for change in reversed(changes):
+        expected = expected[: change.start] + change.text + expected[change.end :]
+    assert applied(text, changes) == expected
 
 
 @given(changed())
@@ -85,9 +95,9 @@ def test_a_character_that_stays_is_found_where_it_moved(given_: tuple[str, list[
     result = applied(text, changes)
     for offset, character in enumerate(text):
         if not any(change.start <= offset < change.end for change in changes):
-            assert character in [result[place] for place in moved(offset, changes) if place < len(result)]
+            assert character in [result[place] for place in Moves(changes).of(offset) if place < len(result)]
         if not any(change.start <= offset <= change.end for change in changes):
-            assert len(moved(offset, changes)) == 1
+            assert len(Moves(changes).of(offset)) == 1
 
 
 @given(changed())
