@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from scanlint.checks.catalogue import RULES
+from scanlint.checks.catalogue import KNOWN_BETTER, RULES
 from scanlint.engine import meta
 from scanlint.engine.failing import fails
 from scanlint.engine.news import news
@@ -94,7 +94,14 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
         raise problem.through(program.positions) from None
     calls = frozenset((call.at.path, call.at.line, call.at.column) for call in facts.calls.values())
     found = check(facts, settings.selected if len(facts.paths) == 1 else _ALL)
-    here = [finding for finding in found if finding.location.path == program.path and finding.code in settings.selected]
+    better = _places(more)
+    here = [
+        finding
+        for finding in found
+        if finding.location.path == program.path
+        and finding.code in settings.selected
+        and (finding.location, KNOWN_BETTER.get(finding.code, "")) not in better
+    ]
     places = _places(here)
     handed = tuple(finding for finding in handed if (finding.location, finding.code) not in places)
     positions = {**facts.positions, **own}

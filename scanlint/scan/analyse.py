@@ -79,6 +79,7 @@ def analyse(
         deferred=through.deferred,
         instead=dict(through.instead),
         held=through.held,
+        unpacked=machine.recorder.unpacked(),
         positions={file.path: file.positions for file in program.files.all()[1:] if file.positions is not None},
     )
 

@@ -214,7 +214,7 @@ class Facts:
     ``paths`` are the files that were read, this one first, and ``positions`` lead from those among the others that are not their own programs to
     what the user has.
     ``trails`` are the ways from places of uses in functions that are called (scan/through.py); ``deferred``, ``instead`` and
-    ``held`` as there.
+    ``held`` as there. ``unpacked`` are the places where other files take apart what scan returned.
     """
 
     path: str
@@ -234,6 +234,7 @@ class Facts:
     deferred: tuple[Use, ...] = ()
     instead: Mapping[Location, Location] = field(default_factory=dict)
     held: tuple[tuple[Location, str], ...] = ()
+    unpacked: tuple[Use, ...] = ()
 
     @cached_property
     def by_call(self) -> Mapping[ScanId, tuple[Use, ...]]:

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from scanlint.scan import leads
 from scanlint.scan.functions import close
 from scanlint.scan.machine import Frame, Machine, canonical
+from scanlint.scan.scopes import Scope
 from scanlint.scan.shelf import Prepared, shelf
 from scanlint.scan.state import DictCell, State
-from scanlint.scan.values import External, Module, Ref, Unknown, Value, join_all
+from scanlint.scan.values import External, Imported, Module, Ref, Unknown, Value, join_all
 from scanlint.source import project
 from scanlint.source.fileset import STRIDE, FileSet
 from scanlint.source.project import Place
@@ -121,6 +122,29 @@ class Program:
             _bring(loaded, state)
         found = m.captured(loaded.frame, name, found, state) if found is not None and loaded.names is not None else found
         return m.opened(found, state) if found is not None else self.starred(m, loaded.frame.stars, name, state)
+
+    def home_of(self, m: Machine, name: str) -> tuple[Scope, str]:
+        """The function or module in which a name of the code at hand lives, and its name there: what is imported lives in a module of its own."""
+        frame: Frame | None = m.here
+        while frame is not None:
+            held = frame.state.env.get(name) if frame.live and frame.state is not None else frame.ever.get(name)
+            if held is not None or name in frame.names.bound:
+                home = self._home(held) if isinstance(held, Imported) else None
+                return home or (m.here.scope, name)
+            frame = frame.parent
+        return m.here.scope, name
+
+    def _home(self, imported: Imported) -> tuple[Scope, str] | None:
+        """None where the module is not read, or has the name from a star."""
+        held: Value | None = imported
+        for _ in range(MOST_MODULES):
+            if not isinstance(held, Imported):
+                return None
+            loaded, name = self._loaded.get(held.module.place.path), held.name
+            held = loaded.names.get(name) if loaded is not None and loaded.names is not None else None
+            if loaded is not None and held is not None and not isinstance(held, Imported):
+                return loaded.frame.scope, name
+        return None
 
     def _load(self, m: Machine, place: Place) -> _Loaded | None:
         if place.path not in self._loaded:

@@ -43,6 +43,7 @@ class Recorder:
         self.passages = Passages()
         self.log = BodyLog(active)
         self._seen: dict[Key, _Sighting] = {}
+        self._unpacked: dict[int, _Sighting] = {}
         self._lost: set[ScanId] = set()
         self._doomed: set[ScanId] = set()
         self._nowhere = Location("", 0, 0, 0, 0)
@@ -102,6 +103,8 @@ class Recorder:
         if self.watch is not None and self.muted == self.watch.level:
             self.watch.use(kind, node, on, value, name, index.number if index is not None else None)
         if self.muted:
+            if kind == UNPACK and not self.expecting and self._files.of(node) is not self._files.main:
+                self._unpacked[id(node)] = _Sighting(node, on, Use(kind, value, self._nowhere, self._nowhere, "", targets=targets, star=star))
             self._doomed |= _calls_in(value) if self.expecting else set()
             if self.muted == self.followed_calls and not self.expecting:
                 self.passages.use(node, on, Use(kind, value, self._nowhere, self._nowhere, "", name, index, targets, star, other, context))
@@ -125,6 +128,10 @@ class Recorder:
         """The uses of tracked values, in the order of the file."""
         found = [self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._seen.values() if tracked(sighting.use.value)]
         return tuple(sorted(found, key=lambda use: (use.at, use.kind, use.name or "")))
+
+    def unpacked(self) -> tuple[Use, ...]:
+        """Where other files take apart what scan returned, as far as this one has to do with it."""
+        return tuple(self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._unpacked.values() if tracked(sighting.use.value))
 
     def own(self) -> dict[Key, Use]:
         """Each use where its body is read for itself."""

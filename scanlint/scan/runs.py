@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from astroid import nodes
@@ -24,26 +24,30 @@ _FLIPS = frozenset(("flip", "flipud", "reverse", "reversed"))
 @dataclass(frozen=True, slots=True)
 class Run:
     """``backward`` where the outputs come in reversed order of time; ``turned`` where a sequence was reversed before by other means than a scan;
-    ``parts`` are the sequences as they are written in ``scope``, ``states`` the entries of outputs_info."""
+    ``parts`` are the sequences as they are written in ``scope``, ``states`` the entries of outputs_info; ``homes`` says where the names among both
+    live (Program.home_of), by the node's identity."""
 
     backward: bool
     turned: bool
     parts: tuple[nodes.NodeNG, ...]
     scope: Scope
     states: tuple[nodes.NodeNG, ...] = ()
+    homes: Mapping[int, tuple[Scope, str]] = field(default_factory=dict)
 
     def went_through(self, m: Machine, part: nodes.NodeNG) -> bool:
-        """Whether an expression is a sequence of this scan: the same name, in the same function, where it is not bound anew behind the scan."""
-        if not isinstance(part, nodes.Name) or m.here.scope is not self.scope:
-            return False
-        return any(isinstance(sequence, nodes.Name) and sequence.name == part.name and _keeps(sequence, self.scope) for sequence in self.parts)
+        """Whether an expression is a sequence of this scan: the same name, in the same function or imported from its module, where it is not
+        bound anew behind the scan."""
+        return self._is_one_of(m, part, self.parts)
 
     def starts_from(self, m: Machine, part: nodes.NodeNG) -> bool:
         """Whether an expression is an initial state of this scan, given an axis of time or not: the same name, not bound anew."""
-        part = _without_new_axis(part)
-        if not isinstance(part, nodes.Name) or m.here.scope is not self.scope:
+        return self._is_one_of(m, _without_new_axis(part), self.states)
+
+    def _is_one_of(self, m: Machine, part: nodes.NodeNG, given: Sequence[nodes.NodeNG]) -> bool:
+        if not isinstance(part, nodes.Name):
             return False
-        return any(isinstance(state, nodes.Name) and state.name == part.name and _keeps(state, self.scope) for state in self.states)
+        home = m.program.home_of(m, part.name)
+        return any(isinstance(one, nodes.Name) and self.homes[id(one)] == home and _keeps(one, self.scope) for one in given)
 
     def may_be_turned(self) -> bool:
         """Whether the sequences, as they are written and as their names were assigned in this function, are or may be reversed."""
@@ -77,7 +81,9 @@ def run_of(m: Machine, api: str, bound: BoundArguments, parts: Sequence[nodes.No
     if flag is not None and not (isinstance(flag, Const) and isinstance(flag.value, bool)):
         return None
     states = _displayed(bound.places.get("outputs_info"))
-    return Run((isinstance(flag, Const) and flag.value is True) is not given_backward, turned, tuple(parts), m.here.scope, states)
+    backward = (isinstance(flag, Const) and flag.value is True) is not given_backward
+    homes = {id(name): m.program.home_of(m, name.name) for name in (*parts, *states) if isinstance(name, nodes.Name)}
+    return Run(backward, turned, tuple(parts), m.here.scope, states, homes)
 
 
 def _displayed(place: nodes.NodeNG | None) -> tuple[nodes.NodeNG, ...]:

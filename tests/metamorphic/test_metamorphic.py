@@ -49,9 +49,6 @@ NOT_FOR: Mapping[tuple[str, str], str] = {
     **{(code, "renamed"): "the rule knows a state or an element by its name" for code in BY_NAME},
     ("SCN507", "dead code added"): "the rule speaks of a body of plain assignments and a return alone",
     ("SCN506", "arguments passed otherwise"): "a third argument that is given by its name is meant so",
-    ("SCN106", "in two modules"): "what is a tensor only by its use in another file is not known",
-    ("SCN402", "in two modules"): "in its own file the step is a function like any other, and SCN401 stands beside it",
-    ("SCN503", "in two modules"): "two scans that meet in another file are not told of",
 }
 
 CASES = [(rule, name, seed) for seed in SEEDS for name in RELATIONS for rule in RULES if (rule.code, name) not in NOT_FOR]

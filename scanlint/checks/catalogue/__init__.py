@@ -19,3 +19,6 @@ RULES: tuple[Rule, ...] = (
 
 #: Rules that judge a scan by nothing but what it is given, and so also as each of its callers gives it.
 ON_ARGUMENTS = frozenset("SCN201 SCN202 SCN203 SCN204 SCN205 SCN206 SCN307 SCN501 SCN502 SCN504 SCN505 SCN509".split())
+
+#: What is said instead at the same place by who knows more: that a scan runs inside of a step, its own file alone may not show.
+KNOWN_BETTER = {"SCN401": "SCN402"}

@@ -25,11 +25,19 @@ def check(facts: Facts) -> Iterator[Finding]:
         call = blame.culprit(facts, use, partial(_wrong_number, use=use))
         if call is not None:
             yield _miscounted(call, use)
-            continue
-        call = blame.culprit(facts, use, is_pair)
-        later = _updates_as_output(facts, call) if call is not None and len(use.targets) == 2 and use.star is None else None
-        if call is not None and later is not None and not is_swapped(facts, use, call):
-            yield _halves(call, use, *later)
+        else:
+            yield from _taken_for_outputs(facts, use)
+    # That another file takes updates for an output shows where this one uses them.
+    for use in facts.unpacked:
+        if not use.prepared:
+            yield from _taken_for_outputs(facts, use)
+
+
+def _taken_for_outputs(facts: Facts, use: Use) -> Iterator[Finding]:
+    call = blame.culprit(facts, use, is_pair)
+    later = _updates_as_output(facts, call) if call is not None and len(use.targets) == 2 and use.star is None else None
+    if call is not None and later is not None and not is_swapped(facts, use, call):
+        yield _halves(call, use, *later)
 
 
 def _wrong_number(value: Value, call: ScanCall, use: Use) -> bool:
