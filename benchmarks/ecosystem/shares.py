@@ -12,9 +12,8 @@ from scanlint.finding import Location
 from scanlint.scan.analyse import analyse
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.leads import Leads, leads
-from scanlint.scan.prefilter import has_scan
+from scanlint.scan.seeds import seeds_of
 from scanlint.source.files import shown
-from scanlint.source.import_lines import imports
 from scanlint.source.loading import load, may_matter
 from scanlint.source.program import read_program
 from scanlint.source.text import Unreadable
@@ -95,8 +94,8 @@ def _facts(path: Path, known: Leads, total: Shares) -> Facts | None:
         source, tree = read_program(load(data, shown(home)))
     except Unreadable:
         return None
-    seeds = known.seeds(imports(data, home))
-    if not seeds and not has_scan(tree, ()):
+    seeds = seeds_of(source, tree, (), home)
+    if seeds is None:
         return None
     try:
         return analyse(source, tree, (), None, home, seeds)

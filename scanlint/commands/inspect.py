@@ -38,9 +38,7 @@ def inspect(arguments: Namespace) -> int:
 
 
 def _describe(path: str, line: int, cell: int | None, aliases: tuple[tuple[str, str], ...]) -> str:
-    from scanlint.scan.leads import leads
-    from scanlint.scan.prefilter import has_scan
-    from scanlint.source.import_lines import imports
+    from scanlint.scan.seeds import seeds_of
     from scanlint.source.loading import read
     from scanlint.source.program import read_program
 
@@ -49,8 +47,8 @@ def _describe(path: str, line: int, cell: int | None, aliases: tuple[tuple[str, 
     if (line, cell) not in where:
         raise SettingsError(f"inspect: {program.path} has {_extent(where, cell)}")
     home = os.path.abspath(path)
-    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), home))
-    if not seeds and not has_scan(tree, aliases):
+    seeds = seeds_of(program, tree, aliases, home)
+    if seeds is None:
         return f"{program.path}: no call of scan, map, reduce, foldl or foldr of a known library"
     from scanlint.scan.analyse import analyse
     from scanlint.scan.inspect import describe

@@ -14,10 +14,8 @@ from scanlint.engine.news import news
 from scanlint.engine.result import FileResult
 from scanlint.engine.silencing import Checked, silenced
 from scanlint.finding import Finding, Location
-from scanlint.scan.leads import leads
-from scanlint.scan.prefilter import has_scan, mentions
+from scanlint.scan.seeds import seeds_of
 from scanlint.settings import Settings
-from scanlint.source.import_lines import imports
 from scanlint.source.positions import in_users_file
 from scanlint.source.program import read_program
 from scanlint.source.text import OutOfTime, SourceText, Unreadable, beginning
@@ -81,9 +79,9 @@ def _check(source: SourceText, settings: Settings, path: str | None, more: tuple
     program, tree = read_program(source)
     aliases = settings.backend_aliases
     own = {program.path: program.positions} if program.positions is not None else {}
-    seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), path)) if path is not None else {}
+    seeds = seeds_of(program, tree, aliases, path)
     handed = _selected(more, settings)
-    if not (seeds and mentions(tree, seeds)) and not has_scan(tree, aliases):
+    if seeds is None:
         return Checked(program, handed, tree, positions=own, handed=_places(handed))
     from scanlint.checks.registry import check, check_deferred
     from scanlint.scan.analyse import analyse  # loads astroid

@@ -67,9 +67,7 @@ class Scans:
 
 def scans(text: str, path: str, settings: SettingsOf) -> Scans:
     """The scans of ``text`` as the content of ``path``; none where it cannot be read or is left out. Raises SettingsError."""
-    from scanlint.scan.leads import leads
-    from scanlint.scan.prefilter import has_scan
-    from scanlint.source.import_lines import imports
+    from scanlint.scan.seeds import seeds_of
     from scanlint.source.program import read_program
     from scanlint.source.text import Unreadable
 
@@ -80,8 +78,8 @@ def scans(text: str, path: str, settings: SettingsOf) -> Scans:
         source, file = found
         program, tree = read_program(source)
         aliases = file.settings.backend_aliases
-        seeds = leads(aliases).seeds(imports(program.text.encode("utf-8", "replace"), file.path))
-        if not seeds and not has_scan(tree, aliases):
+        seeds = seeds_of(program, tree, aliases, file.path)
+        if seeds is None:
             return Scans(None, None)
         from scanlint.scan.analyse import analyse  # loads astroid
 

@@ -17,6 +17,7 @@ from scanlint.scan.scopes import FunctionNode, is_known_once, names_of
 from scanlint.scan.step_facts import UPDATES, Parameter, SharedRead, StepFacts
 from scanlint.scan.values import Func, Rng, Tup
 from scanlint.scan.watch import Watch
+from scanlint.source.fileset import STRIDE
 
 #: Functions through which a body may read any of its names.
 _READS_ALL = frozenset(("locals", "vars", "eval", "exec", "dir", "globals"))
@@ -81,8 +82,8 @@ def _ends(outcome: Outcome) -> str:
 
 def head(m: Machine, body: FunctionNode) -> Location:
     """`def step`, or the whole lambda."""
-    at, line, lines = m.at(body), body.fromlineno, m.program.files.of(body).lines
-    if not isinstance(body, nodes.FunctionDef) or line is None or not 0 < line <= len(lines):
+    at, line, lines = m.at(body), (body.fromlineno or 0) % STRIDE, m.program.files.of(body).lines
+    if not isinstance(body, nodes.FunctionDef) or not 0 < line <= len(lines):
         return at
     found = re.search(rf"\bdef\s+{re.escape(body.name)}\b", lines[line - 1])
     return replace(at, line=line, column=found.start() + 1, end_line=line, end_column=found.end() + 1) if found else at

@@ -26,7 +26,8 @@ Names = Mapping[str, int]
 @dataclass(slots=True)
 class _File:
     """One file of a project. ``names`` are those that lead to a scan, as far as known; ``found`` those in its own code because of ``seeds``.
-    ``reach`` is None until it is needed, ``own`` holds the views that it imports, None where it names no scan."""
+    ``reach`` is None until it is needed, ``own`` holds the views that it imports, None where it names no scan. ``library``
+    tells that a library may be among its names."""
 
     data: bytes
     imports: tuple[Imports, ...]
@@ -37,7 +38,13 @@ class _File:
     own: frozenset[str] | None = None
     reach: Reach | None = None
     unreadable: bool = False
+    library: bool = False
     looks: frozenset[Look] = frozenset()
+
+    @property
+    def imported(self) -> dict[str, None]:
+        """The paths of the modules that it imports, each once."""
+        return {one.module.path: None for one in self.imports}
 
 
 @dataclass(slots=True)
@@ -56,12 +63,27 @@ class Leads:
         """The names of the module at ``path`` that lead to a scan, and the calls that lie between."""
         if path not in self.files:
             self._settle(self._reach(path))
-        names = self.files[path].names
+        file = self.files[path]
         if anybody_asks():
             from scanlint.scan.settled import asked, digest_of
 
-            note([(asked(self.aliases), path, digest_of(names))])
-        return names
+            note([(asked(self.aliases), path, digest_of(file.names, file.library))])
+        return file.names
+
+    def digest(self, path: str) -> str:
+        """A digest of what other files may have from the module at ``path``."""
+        from scanlint.scan.settled import digest_of
+
+        names = self.names(path)
+        return digest_of(names, self.files[path].library)
+
+    def borrow(self, found: Iterable[Imports]) -> bool:
+        """Whether a library may come through one of these imports."""
+        for one in found:
+            self.names(one.module.path)
+            if self.files[one.module.path].library:
+                return True
+        return False
 
     def settled(self) -> tuple[Settled, ...]:
         """The modules whose names became known since this was last asked."""
@@ -69,7 +91,7 @@ class Leads:
 
         fresh, self._settled = self._settled, []
         files = [(path, self.files[path]) for path in fresh]
-        return tuple(Settled(path, digest_of(file.names), file.looks, tuple({one.module.path: None for one in file.imports})) for path, file in files)
+        return tuple(Settled(path, digest_of(file.names, file.library), file.looks, tuple(file.imported)) for path, file in files)
 
     def seeds(self, found: Iterable[Imports]) -> Names:
         """The names that lead to a scan because of these imports, and the calls that lie between."""
@@ -99,6 +121,8 @@ class Leads:
 
     def _reach(self, start: str) -> list[str]:
         """The files that are imported from here, directly or not, and were not looked at before."""
+        from scanlint.scan.borrowed import imports_library
+
         fresh: list[str] = []
         pending = [start]
         while pending:
@@ -110,7 +134,7 @@ class Leads:
                     data = read_bytes(path) if path.endswith(".py") else b""
                 except Unreadable:
                     data = b""
-                self.files[path] = _File(data, tuple(imports(data, path)))
+                self.files[path] = _File(data, tuple(imports(data, path)), library=imports_library(data))
             self.files[path].looks = frozenset(looks)
             fresh.append(path)
             pending.extend(one.module.path for one in self.files[path].imports)
@@ -118,6 +142,11 @@ class Leads:
 
     def _settle(self, fresh: list[str]) -> None:
         """Names grow until nothing changes: imports may go round in circles."""
+        from scanlint.scan.borrowed import handing_on
+
+        modules = {path: self.files[path].imported for path in fresh}
+        for path in handing_on(modules, [path for path in set(fresh).union(*modules.values()) if self.files[path].library]):
+            self.files[path].library = True
         grown = True
         while grown:
             grown = False
@@ -148,7 +177,8 @@ class Leads:
                 file.unreadable = True
                 return {}
             file.reach = Reach.of(tree)
-            file.own = own_seeds(tree, self.aliases) if has_scan(tree, self.aliases) else None
+            library = file.library
+            file.own = own_seeds(tree, self.aliases) if has_scan(tree, self.aliases, lambda: library) else None
         seeds = _nearest(brought for one, names in leading for brought in _seeds(one, names))
         if seeds != file.seeds:
             file.seeds = seeds

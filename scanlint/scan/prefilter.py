@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from scanlint.scan.views import VIEWS, is_view, modules_in
 from scanlint.source.walking import kind
@@ -11,8 +11,11 @@ from scanlint.source.walking import kind
 _ROOTS = frozenset(("theano", "aesara", "pytensor"))
 
 
-def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
-    """Whether the file names one of the libraries and one of scan's views in a way that could be a call of it."""
+def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]], borrows: Callable[[], bool] = lambda: False) -> bool:
+    """Whether the file names one of the libraries and one of scan's views in a way that could be a call of it.
+
+    ``borrows`` tells whether a library may come to it through a module of its project; it is asked only where that decides.
+    """
     roots = _ROOTS | {alias.split(".")[0] for alias, _ in aliases}
     ours = [node for node in kind(tree, ast.ImportFrom) if not node.level and (node.module or "").split(".")[0] in roots]
     if any(alias.name in VIEWS or alias.name == "*" for node in ours for alias in node.names):
@@ -22,7 +25,7 @@ def has_scan(tree: ast.Module, aliases: Iterable[tuple[str, str]]) -> bool:
     library = bool(ours) or any(alias.name.split(".")[0] in roots for node in kind(tree, ast.Import) for alias in node.names)
     # pytest.importorskip("theano") binds the module that it names.
     library = library or any(isinstance(node.value, str) and node.value.split(".")[0] in roots for node in kind(tree, ast.Constant))
-    return library and _has_view(tree)
+    return _has_view(tree) if library else _has_view(tree) and borrows()
 
 
 def mentions(tree: ast.Module, names: Collection[str]) -> bool:

@@ -23,6 +23,7 @@ def asked(aliases: tuple[tuple[str, str], ...]) -> str:
     return "names" if not aliases else f"names {digest(repr(aliases).encode('utf-8', 'surrogatepass'))}"
 
 
-def digest_of(names: Mapping[str, int]) -> str:
-    """A digest of names and of the calls between each and a scan, "" where there are none."""
-    return digest("\0".join(f"{name} {calls}" for name, calls in sorted(names.items())).encode("utf-8", "surrogatepass")) if names else ""
+def digest_of(names: Mapping[str, int], library: bool = False) -> str:
+    """A digest of names, of the calls between each and a scan, and of whether a library may be among them: "" where there is none of it."""
+    told = [f"{name} {calls}" for name, calls in sorted(names.items())] + ["a library"] * library
+    return digest("\0".join(told).encode("utf-8", "surrogatepass")) if told else ""

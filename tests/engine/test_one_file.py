@@ -132,7 +132,7 @@ def test_a_missing_file_and_a_folder_that_cannot_be_listed_are_findings(tmp_path
     assert folder.findings[0].message == "this folder cannot be listed: Permission denied"
 
 
-@pytest.mark.parametrize("place", ["scanlint.scan.analyse.analyse", "scanlint.checks.registry.check", "scanlint.engine.in_depth.has_scan"])
+@pytest.mark.parametrize("place", ["scanlint.scan.analyse.analyse", "scanlint.checks.registry.check", "scanlint.scan.seeds.has_scan"])
 def test_nesting_too_deep_anywhere_is_a_finding(place: str, monkeypatch: pytest.MonkeyPatch) -> None:
     def dive(*arguments: object) -> object:
         return dive(*arguments)

@@ -55,7 +55,7 @@ def told(path: str) -> Told:
     forget()
     rubbish.sweep()
     data = Path(path).read_bytes()
-    with mock.patch("scanlint.engine.one_file.may_concern", return_value=True), mock.patch("scanlint.engine.in_depth.has_scan", return_value=True):
+    with mock.patch("scanlint.engine.one_file.may_concern", return_value=True), mock.patch("scanlint.scan.seeds.has_scan", return_value=True):
         try:
             with limited():
                 result = lint_file(SourceFile(path, path, SETTINGS), data)

@@ -31,10 +31,7 @@ def wrapped(source: Source, random: Random) -> Shape:
 
 
 def split(source: Source, random: Random) -> Shape:
-    """The first statements in a module of their own, of which the rest imports what it uses.
-
-    A library as a whole is imported anew: one that comes through a module that calls no scan is not followed.
-    """
+    """The first statements in a module of their own, of which the rest imports what it uses: libraries among it, or those are imported anew."""
     cuts = [number for number in range(1, len(source.tree.body)) if _can_cut(source, number)]
     if not cuts:
         return {ONE: edited(source.text, ())}
@@ -44,7 +41,7 @@ def split(source: Source, random: Random) -> Shape:
     assert end is not None
     at = source.line_start(end + 1)
     wanted = {name for node in body[number:] for name in mentioned(node)}
-    kinds = (ast.Import, ast.ImportFrom) if random.random() < 0.5 else (ast.Import,)
+    kinds = random.choice(((ast.Import, ast.ImportFrom), (ast.Import,), ()))
     again = [node for node in body[:number] if isinstance(node, kinds)]
     head = "".join(f"{ast.unparse(node)}\n" for node in again)
     had = {name for node in again for name in bound(node)}
@@ -54,11 +51,14 @@ def split(source: Source, random: Random) -> Shape:
 
 
 def _can_cut(source: Source, number: int) -> bool:
-    """Whether each part ends with a line, and the second binds no name that the first speaks of."""
+    """Whether each part ends with a line, and the second binds no name that the first speaks of, and fills no list that the first leaves empty: any
+    file may have filled it before."""
     before, after = source.tree.body[:number], source.tree.body[number:]
     said = {name for node in before for name in mentioned(node)}
     apart = before[-1].end_lineno != after[0].lineno
-    return apart and simple(source.tree.body) and not said & _module_names(after)
+    empty = {name for node in before if isinstance(node, ast.Assign) and ast.unparse(node.value) == "[]" for name in bound(node)}
+    used = {name for node in after for name in mentioned(node)}
+    return apart and simple(source.tree.body) and not said & _module_names(after) and not empty & used
 
 
 def _module_names(body: list[ast.stmt]) -> set[str]:

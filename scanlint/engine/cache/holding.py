@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from scanlint.engine.cache.modules import depending
 from scanlint.scan.leads import Aliases, leads
-from scanlint.scan.settled import Settled, digest_of
+from scanlint.scan.settled import Settled
 from scanlint.source.excludes import below
 from scanlint.source.looks import KINDS, Look, digest, subject
 from scanlint.source.text import Unreadable, read_bytes
@@ -122,7 +122,7 @@ class Holding:
             self._judge(word, known, path)
         if not self._changed[word, path]:
             return known[path].names
-        return digest_of(leads(self._aliases[word]).names(path))
+        return leads(self._aliases[word]).digest(path)
 
     def _judge(self, word: str, known: Mapping[str, Settled], start: str) -> None:
         """Say of a module, and of all that it imports, directly or not, whether something has changed that its names come from."""

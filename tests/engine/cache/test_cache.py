@@ -100,6 +100,17 @@ def test_a_change_that_leads_to_no_other_scan_concerns_no_file_that_has_none(pro
     project.check("net/__init__.py")
 
 
+def test_a_library_may_come_and_go_through_an_import(project: Project) -> None:
+    project.write("net/far.py", "from net.near import *\n")
+    project.write("net/near.py", "import json\n")
+    project.write("net/user.py", "from net.far import theano\n" + MISUSE.partition("tensor as T\n")[2])
+    assert not any("user.py" in finding.location.path for finding in project.run().findings)
+    project.write("net/near.py", "import theano\n")
+    assert any("user.py" in finding.location.path for finding in project.check("net/near.py", "net/far.py", "net/user.py").findings)
+    project.write("net/near.py", "import json\n")
+    project.check("net/near.py", "net/far.py", "net/user.py")
+
+
 def test_a_new_file_may_be_what_an_import_means(project: Project) -> None:
     project.write("net/user.py", "from net.late import layer\n\ndef f(x, h):\n    return layer(x, h)[0]\n")
     project.run()
