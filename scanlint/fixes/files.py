@@ -25,23 +25,26 @@ def fix_file(file: SourceFile, unsafe: bool, write: bool) -> FileResult:
 
     Where the file is left alone although it has fixes, the result is that of the file as it is, with a note. Never raises an Exception.
     """
-    result = lint_file(file)
-    if not any(applies(finding, file.shown, unsafe) for finding in result.findings):
+    try:
+        data = None if file.trouble is not None else read_bytes(file.path, file.shown)
+    except Unreadable:
+        data = None
+    result = lint_file(file, data)
+    if data is None or not any(applies(finding, file.shown, unsafe) for finding in result.findings):
         return result
     try:
-        return _fixed(file, result, unsafe, write)
+        return _fixed(file, result, data, unsafe, write)
     except Unreadable as problem:
         return left_alone(file, result, problem.message)
     except Exception as error:
         return FileResult(failure=failure(file.shown, error))
 
 
-def _fixed(file: SourceFile, result: FileResult, unsafe: bool, write: bool) -> FileResult:
+def _fixed(file: SourceFile, result: FileResult, before: bytes, unsafe: bool, write: bool) -> FileResult:
     path = os.path.realpath(file.path)
     reason = out_of_bounds(file, path)
     if reason is not None:
         return left_alone(file, result, reason)
-    before = read_bytes(path, file.shown)
     mended, after = _mended(file, result, before, unsafe)
     trouble = rewrite(path, before, after) if write and after != before else None
     if trouble is not None:
@@ -64,12 +67,12 @@ def _mended(file: SourceFile, result: FileResult, before: bytes, unsafe: bool) -
     """What is left to be said of the mended content, with its diff, and the content. Raises Unreadable."""
     if is_notebook(file.shown):
         text = before.decode("utf-8-sig")
-        mended = mend_notebook(text, file.shown, file.settings, unsafe, file.path)
+        mended = mend_notebook(text, file.shown, file.settings, unsafe, file.path, result)
         after: bytes | None = (codecs.BOM_UTF8 if before.startswith(codecs.BOM_UTF8) else b"") + mended.text.encode()
     else:
         source = load(before, file.shown)
         text = source.text
-        mended = mend(source, file.settings, unsafe, file.path)
+        mended = mend(source, file.settings, unsafe, file.path, result)
         after = encoded(mended.text, text, before)
         after = None if after is None or load(after, file.shown).text != mended.text else after
     if not mended.fixed:

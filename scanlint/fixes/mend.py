@@ -54,16 +54,21 @@ class _Medium:
     layout: Callable[[str], Layout]
 
 
-def mend(source: SourceText, settings: Settings, unsafe: bool = False, home: str | None = None) -> Mended:
-    """Apply the safe fixes of ``source``, with ``unsafe`` all fixes. ``settings`` and ``home``, its path, are as for scanlint.engine.lint_source."""
+def mend(source: SourceText, settings: Settings, unsafe: bool = False, home: str | None = None, result: FileResult | None = None) -> Mended:
+    """Apply the safe fixes of ``source``, with ``unsafe`` all fixes. ``settings`` and ``home``, its path, are as for scanlint.engine.lint_source.
+
+    ``result`` is that of ``source``, where it is known already.
+    """
 
     def lint(text: str) -> FileResult:
         return lint_source(SourceText.of(source.path, text), settings, home)
 
-    return _mended(_Medium(source.path, lint, Plain), source.text, unsafe)
+    return _mended(_Medium(source.path, lint, Plain), Mended(source.text, result or lint(source.text)), unsafe)
 
 
-def mend_notebook(text: str, shown: str, settings: Settings, unsafe: bool = False, home: str | None = None) -> Mended:
+def mend_notebook(
+    text: str, shown: str, settings: Settings, unsafe: bool = False, home: str | None = None, result: FileResult | None = None
+) -> Mended:
     """The same for a notebook, of which ``text`` is the JSON: no character of it changes but those of the code that is mended."""
 
     def read(text: str) -> SourceText:
@@ -75,13 +80,12 @@ def mend_notebook(text: str, shown: str, settings: Settings, unsafe: bool = Fals
         return replace(lint_source(source, settings, home), unreadable=len(source.gaps) > gaps)
 
     gaps = len(read(text).gaps)
-    found = _mended(_Medium(shown, lint, Cells), text, unsafe)
+    found = _mended(_Medium(shown, lint, Cells), Mended(text, lint(text) if result is None else replace(result, unreadable=False)), unsafe)
     return replace(found, result=replace(found.result, unreadable=gaps > 0))
 
 
-def _mended(medium: _Medium, text: str, unsafe: bool) -> Mended:
-    now = Mended(text, medium.lint(text))
-    tries = iter(range(max(SURE_TRIES, MOST_TRIED // (len(text) + 1))))
+def _mended(medium: _Medium, now: Mended, unsafe: bool) -> Mended:
+    tries = iter(range(max(SURE_TRIES, MOST_TRIED // (len(now.text) + 1))))
     for _ in range(MOST_PASSES):
         after = _mended_once(now, medium, _repairs(now, medium, unsafe), tries)
         if len(after.fixed) == len(now.fixed):

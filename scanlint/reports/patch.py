@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import difflib
-import os
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from scanlint.finding import Fix, Location
+from scanlint.finding import Edit, Fix, Location
 from scanlint.fixes.splices import applied, splices
 from scanlint.reports.excerpt import Mark, excerpts
 from scanlint.reports.look import PUT_IN, TAKEN_OUT, Glyphs
@@ -22,15 +23,16 @@ def patch(fix: Fix, own: Location, lines: Sequence[str], room: int, glyphs: Glyp
 
     ``lines`` are those of the file, or of the cell, of ``own``. Nothing is yielded for edits elsewhere, or where the lines are not at hand.
     """
-    text = "\n".join(lines)
-    inside = all((edit.location.path, edit.location.cell) == (own.path, own.cell) for edit in fix.edits)
-    changes = splices(text, fix.edits) if inside else None
+    if not fix.edits or any((edit.location.path, edit.location.cell) != (own.path, own.cell) for edit in fix.edits):
+        return
+    # Of a long file the lines in question alone: a report may have thousands of fixes.
+    first = min(edit.location.line for edit in fix.edits) - 1
+    old = lines[first : max(edit.location.end_line for edit in fix.edits)]
+    text = "\n".join(old)
+    changes = splices(text, (_up(edit, first) for edit in fix.edits))
     if not changes:
         return
-    first = min(edit.location.line for edit in fix.edits) - 1
-    after = len(lines) - max(edit.location.end_line for edit in fix.edits)
-    new = LINE_END.split(applied(text, changes))
-    shown = list(_changed(lines[first : len(lines) - after], new[first : len(new) - after]))
+    shown = list(_changed(old, LINE_END.split(applied(text, changes))))
     margin = _margin([line for _, line, _ in shown])
     for sign, line, other in shown[:MOST]:
         mark = _difference(line[margin:], other[margin:])
@@ -38,6 +40,11 @@ def patch(fix: Fix, own: Location, lines: Sequence[str], room: int, glyphs: Glyp
         yield Text(f"{sign} {piece}".rstrip(), TAKEN_OUT if sign == "-" else PUT_IN)
     if len(shown) > MOST:
         yield Text(f"{glyphs.ellipsis} {len(shown) - MOST} more lines", "dim")
+
+
+def _up(edit: Edit, by: int) -> Edit:
+    at = edit.location
+    return replace(edit, location=replace(at, line=at.line - by, end_line=at.end_line - by))
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[tuple[str, str, str]]:
@@ -62,4 +69,6 @@ def _difference(line: str, other: str) -> Mark:
 
 def _shared(*texts: str) -> int:
     """How many of their first characters are the same."""
-    return len(os.path.commonprefix(texts))  # noqa: RUF071 - characters are what is meant
+    # Of the first and the last in order, as os.path.commonprefix does; by halves, for lines may be long.
+    low, high = min(texts), max(texts)
+    return bisect_left(range(len(low)), True, key=lambda at: low[: at + 1] != high[: at + 1])

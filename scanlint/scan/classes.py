@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 #: Kinds of Ref: an object whose class is known, and a self that may be of a subclass.
 OBJECT, SELF = "object", "instance"
 #: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed.
-_MANY = 50
+_MANY = 20
 #: Classes of Python that bring no attribute that matters here.
 _EMPTY = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
 
@@ -63,7 +63,12 @@ def is_closed(m: Machine, site: Site) -> bool:
 def heirs(m: Machine, site: Site) -> list[Site]:
     """The classes, as far as they were read, that inherit from this one."""
     if site not in m.below:
-        m.below[site] = [other for other in m.bases if other != site and site in m.ancestors(other)]
+        under, pending = {site}, [site]
+        while pending:
+            fresh = m.children.get(pending.pop(), set()) - under
+            under |= fresh
+            pending += fresh
+        m.below[site] = [other for other in m.bases if other in under and other != site] if len(under) > 1 else []
     return m.below[site]
 
 

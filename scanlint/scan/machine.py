@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -130,6 +131,7 @@ class Machine:
         self.displays: dict[Site, nodes.NodeNG] = {}
         self.attributes: dict[Site, dict[str, Value]] = {}
         self.bases: dict[Site, tuple[Value, ...]] = {}
+        self.children: dict[Site, set[Site]] = {}
         # What is asked of the classes again and again, until another is defined.
         self.above: dict[Site, list[Site]] = {}
         self.orders: dict[Site, tuple[Site, ...]] = {}
@@ -296,7 +298,13 @@ class Machine:
     def inherit(self, site: Site, bases: tuple[Value, ...]) -> None:
         """A class is defined; its definition may be executed more than once."""
         if self.bases.get(site) != bases:
+            for base in self.bases.get(site, ()):
+                if isinstance(base, Class):
+                    self.children[base.site].discard(site)
             self.bases[site] = bases
+            for base in bases:
+                if isinstance(base, Class):
+                    self.children.setdefault(base.site, set()).add(site)
             self.above.clear()
             self.orders.clear()
             self.below.clear()
@@ -305,14 +313,15 @@ class Machine:
         """The class and its bases in this file, nearest first."""
         if start in self.above:
             return self.above[start]
-        seen = self.above[start] = []
-        pending = [start]
+        seen: dict[Site, None] = {}
+        pending = deque((start,))
         while pending:
-            site = pending.pop(0)
+            site = pending.popleft()
             if site not in seen:
-                seen.append(site)
+                seen[site] = None
                 pending.extend(base.site for base in self.bases.get(site, ()) if isinstance(base, Class))
-        return seen
+        self.above[start] = list(seen)
+        return self.above[start]
 
     def define(self, node: FunctionNode) -> Func:
         """The value of a def or a lambda at this point."""

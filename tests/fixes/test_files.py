@@ -4,6 +4,7 @@ import codecs
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -15,6 +16,7 @@ from scanlint.fixes.files import encoded, fix_data, fix_file
 from scanlint.fixes.mend import mend
 from scanlint.settings import Layer, resolve
 from scanlint.source.files import SourceFile
+from scanlint.source.tree import build
 from tests.helpers import CLEAN, MISUSE
 from tests.notebooks import notebook
 
@@ -126,6 +128,20 @@ def test_a_refused_fix_is_said(tmp_path: Path) -> None:
     assert _fix(file).notes == ("m.py:9:12: SCN101 is not fixed: the result could not be parsed",)
 
 
+@pytest.mark.parametrize(("name", "content"), [("m.py", MISUSE), ("m.ipynb", notebook(MISUSE))])
+def test_a_file_is_read_once_and_its_result_once_more(name: str, content: str | bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file takes seconds."""
+    built = []
+
+    def counted(*arguments: Any) -> object:
+        built.append(arguments)
+        return build(*arguments)
+
+    monkeypatch.setattr("scanlint.scan.analyse.build", counted)
+    assert _fix(_write(tmp_path / name, content)).fixed == 1
+    assert len(built) == 2
+
+
 def test_a_file_that_changes_while_it_is_mended_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = _file(tmp_path, MISUSE)
 
@@ -204,8 +220,8 @@ def test_an_error_in_scanlint_leaves_what_was_given(monkeypatch: pytest.MonkeyPa
 def test_a_file_that_is_gone_before_it_is_mended_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = _file(tmp_path, MISUSE)
 
-    def linted(source: SourceFile) -> FileResult:
-        result = lint_file(source)
+    def linted(source: SourceFile, data: bytes) -> FileResult:
+        result = lint_file(source, data)
         file.unlink()
         return result
 

@@ -20,6 +20,8 @@ from tests.fuzz.judge import Defect, judge
 from tests.fuzz.shrink import shrunk
 
 CHUNK = 500
+#: Characters that are printed of an input that cannot be made smaller.
+MOST_SHOWN = 2000
 #: Every input of a chunk that is told of: its number, its kind, what it took in seconds, and the defect.
 Told = list[tuple[int, str, float, Defect | None]]
 
@@ -64,7 +66,9 @@ def smallest(seed: int, told: Told) -> Iterator[str]:
     """One input of each kind of defect, shrunk."""
     first = {defect.kind: number for number, _, _, defect in reversed(told) if defect is not None and defect.kind != "the process dies"}
     for kind, number in first.items():
-        yield f"{kind}, from input {number}:\n  {shrunk(make(seed, number)).data!r}\n"
+        data = repr(shrunk(make(seed, number)).data)
+        more = f" .. {len(data) - MOST_SHOWN} more characters: --seed {seed} --only {number} shows all" if len(data) > MOST_SHOWN else ""
+        yield f"{kind}, from input {number}:\n  {data[:MOST_SHOWN]}{more}\n"
 
 
 def main() -> int:

@@ -12,13 +12,13 @@ import traceback
 import warnings
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from scanlint.checks.catalogue import RULES
 from scanlint.checks.registry import check
 from scanlint.cli import main
 from scanlint.engine import FileResult, lint_file
-from scanlint.finding import Location
 from scanlint.fixes.files import fix_data
 from scanlint.report import Report, Summary
 from scanlint.reports import concise, github, json_report, sarif, terminal
@@ -57,9 +57,13 @@ def judge(one: Input) -> Defect | None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
-            with limited():
-                told = _settings(one) if one.kind == "settings" else _source(one)
-                if told is None and one.number % COMMANDS == 0:
+            if one.kind == "settings":
+                with limited():
+                    told = _settings(one)
+            else:
+                told = _source(one)
+            if told is None and one.number % COMMANDS == 0:
+                with limited():
                     told = _command(one)
         except Hangs:
             return Defect("hangs", f"more than {LIMIT} s")
@@ -71,7 +75,7 @@ def judge(one: Input) -> Defect | None:
 
 @contextlib.contextmanager
 def limited() -> Iterator[None]:
-    """LIMIT of the processor's time for what is done inside; then Hangs is raised. Needs the main thread."""
+    """LIMIT of the processor's time for what is done inside, as a run of scanlint does it; then Hangs is raised. Needs the main thread."""
 
     def stop(*_: object) -> None:
         raise Hangs
@@ -87,15 +91,16 @@ def limited() -> Iterator[None]:
 
 def _source(one: Input) -> str | None:
     file = SourceFile(f"/nowhere/{one.name}", one.name, SETTINGS)
-    result = lint_file(file, one.data)
-    if result.failure is not None:
-        return result.failure
-    if result.skipped:
-        _forced(one)
+    with limited():
+        result = lint_file(file, one.data)
+        if result.failure is not None:
+            return result.failure
+        if result.skipped:
+            _forced(one)
+        if one.number % REPORTS == 0:
+            _reported(result, one)
     if any(not finding.message or finding.location.line < 1 or finding.location.column < 1 for finding in result.findings):
         return "a finding without a place or a message"
-    if one.number % REPORTS == 0:
-        _reported(result, one)
     return _fixed(file, one.data) if any(finding.fix is not None for finding in result.findings) else None
 
 
@@ -113,13 +118,14 @@ def _forced(one: Input) -> None:
 def _reported(result: FileResult, one: Input) -> None:
     report = Report(result.findings, Summary(1, 1))
 
-    def shown(place: Location) -> Sequence[str]:
+    @cache
+    def cell(number: int | None) -> Sequence[str]:
         try:
-            return lines(one.data, one.name, place.cell)
+            return lines(one.data, one.name, number)
         except Unreadable:
             return ()
 
-    terminal.render(report, shown, file=(out := io.StringIO()))
+    terminal.render(report, lambda place: cell(place.cell), file=(out := io.StringIO()))
     told = [out.getvalue(), concise.render(report), github.render(report), json_report.render(report), sarif.render(report)]
     escapes = {character for text in told for character in text if (character < " " and character != "\n") or character == "\x7f"}
     assert not escapes, f"control characters in a report: {escapes!r}"
@@ -128,12 +134,14 @@ def _reported(result: FileResult, one: Input) -> None:
 
 def _fixed(file: SourceFile, data: bytes) -> str | None:
     """What is mended parses as before, and a second run changes nothing."""
-    result, after = fix_data(file, data, unsafe=True)
+    with limited():
+        result, after = fix_data(file, data, unsafe=True)
     if result.failure is not None:
         return result.failure
     if file.shown.endswith(".py") and _parses(data) and not _parses(after):
         return "a fix breaks the program: it does not parse any more"
-    again = fix_data(file, after, unsafe=True)[1]
+    with limited():
+        again = fix_data(file, after, unsafe=True)[1]
     return None if again == after else "a second run changes what the first one mended: it should find nothing to do"
 
 

@@ -92,13 +92,13 @@ def test_missed_alarm_the_cache_keeps_nothing_of_it(tmp_path: Path, monkeypatch:
 
 
 def test_a_fix_that_cannot_be_tried_in_time_is_not_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two readings find what there is to fix; the one that tries the fix is not in time."""
+    """One reading finds what there is to fix; the one that tries the fix is not in time."""
     readings = itertools.count(1)
 
     class Jumping(patience.Patience):
         def __init__(self, path: str) -> None:
             super().__init__(path)
-            if next(readings) > 2:
+            if next(readings) > 1:
                 self._end = 0.0
 
     monkeypatch.setattr(patience, "LOOK", 5)
