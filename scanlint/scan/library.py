@@ -84,8 +84,7 @@ def call_library(m: Machine, node: nodes.Call, name: str, arguments: Arguments, 
         return made
     root, _, function = name.rpartition(".")
     if function in _DICTS:
-        length = containers.length_of(m, arguments.positional[0], state) if arguments.positional else None
-        return containers.new_dict(m, node, (), not arguments.written, state, length is not None and length.lo > 0)
+        return containers.new_dict(m, node, (), not arguments.written, state, _holds_some(m, arguments, state))
     if function == "importorskip" and arguments.positional and isinstance(arguments.positional[0], Const):
         return External(str(arguments.positional[0].value))
     if root.split(".")[0] not in _INNOCENT and name.split(".")[0] not in _INNOCENT:
@@ -231,7 +230,18 @@ def _bool(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> V
 
 def _dict(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
     entries = tuple((constant(name), value) for name, value in arguments.keywords.items())
-    return containers.new_dict(m, node, entries, not arguments.positional and not arguments.open_keywords, state)
+    complete = not arguments.positional and not arguments.open_keywords
+    return containers.new_dict(m, node, entries, complete, state, _holds_some(m, arguments, state))
+
+
+def _holds_some(m: Machine, arguments: Arguments, state: State) -> bool:
+    """Whether a mapping that is made of the first argument, pairs or another mapping, holds anything for certain."""
+    given = arguments.positional[0] if arguments.positional else NONE
+    cell = state.dict_of(given)
+    if cell is not None:
+        return cell.filled
+    length = containers.length_of(m, given, state)
+    return length is not None and length.lo > 0
 
 
 def _number(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:

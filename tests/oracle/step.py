@@ -66,9 +66,18 @@ def _body(choices: Choices, loop: Loop, words: Words, values: list[str]) -> list
             before.append(written if loop.mistake == "discarded" else f"{value} = {written}")
     if loop.mistake == "leak":
         before.append(f"seen.append({values[0]})")
-    extras = ["{steps: steps + 1}"] if loop.draws == "counter" else []
+    extras = [_updates(choices, before)] if loop.draws == "counter" else []
     extras += [f"{words.until}({words.tensor}.sum({values[0]}) > 1e9)"] if loop.until else []
     return [*before, *_returned(choices, loop, values, extras)]
+
+
+def _updates(choices: Choices, before: list[str]) -> str:
+    """The expression of what the step updates; lines that make it go to ``before``."""
+    made = choices.of("{steps: steps + 1}", "[(steps, steps + 1)]", "dict([(steps, steps + 1)])", "((steps, steps + 1),)")
+    if not choices.once_in(3):
+        return made
+    before.append(f"more = {made}")
+    return "more"
 
 
 def _gain(choices: Choices, loop: Loop, words: Words) -> list[str]:

@@ -47,10 +47,23 @@ RIGHT = {
         outs.append(x)
         run = theano.function([x], outs[2] + outs[0])
         """,
+    "an empty dict of updates that is made of none": """
+        rval, _ = theano.scan(lambda x_t, h: ([x_t + h], dict([])), sequences=x, outputs_info=[h0])
+        other, _ = theano.scan(lambda x_t, h: ([x_t + h], dict({})), sequences=x, outputs_info=[h0])
+        run = theano.function([x], rval + other)
+        """,
 }
 
 #: The run raises, or gives other numbers than are wanted: the line and the code of what is found.
 WRONG = {
+    "a dict of updates that is made of pairs": (
+        """
+        rval, _ = theano.scan(lambda x_t, h: ([x_t + h], dict([(u, u + 1)])), sequences=x, outputs_info=[h0])
+        other, _ = theano.scan(lambda x_t, h: ([x_t + h], dict({u: u + 1})), sequences=x, outputs_info=[h0])
+        run = theano.function([x], rval + other)
+        """,
+        [(11, "SCN401"), (12, "SCN401")],
+    ),
     "the rest of the pair, dropped": (
         """
         rval, *rest = theano.scan(noisy, sequences=x)
