@@ -41,12 +41,14 @@ _LIBRARY = re.compile(rb"^[^#\n]*\b(?:import|from|importorskip)\b[^#\n]*\b(?:the
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What came of a file. ``outcome`` is "read", "given up", "refused" (by Python, too), "wrong"; ``why`` says more of the last three."""
+    """What came of a file. ``outcome`` is "read", "given up", "refused" (by Python, too), "wrong"; ``why`` says more of the
+    last three. ``lines`` are those of the findings, whose codes are ``codes``."""
 
     path: str
     outcome: str
     why: str = ""
     codes: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()
 
 
 def told(path: str) -> Told:
@@ -69,10 +71,11 @@ def _judged(path: str, data: bytes, result: FileResult) -> Told:
         return Told(path, "wrong", re.sub(r"^.*?: internal error: ", "", result.failure))
     if result.unreadable:
         return Told(path, "given up" if _parses(data) else "refused", result.findings[0].message)
-    found = tuple(finding.code for finding in result.findings if finding.code < "SCN9")
+    findings = [finding for finding in result.findings if finding.code < "SCN9"]
+    found = tuple(finding.code for finding in findings)
     if found and not _LIBRARY.search(data):
         return Told(path, "wrong", f"{found[0]} in a file that imports no library")
-    return Told(path, "read", codes=found)
+    return Told(path, "read", codes=found, lines=tuple(finding.location.line for finding in findings))
 
 
 def _parses(data: bytes) -> bool:
@@ -116,6 +119,8 @@ def report(all_told: list[Told]) -> Iterator[str]:
     counts = Counter(one.outcome for one in all_told)
     yield f"{len(all_told)} files: " + ", ".join(f"{counts[outcome]} {outcome}" for outcome in ("read", "refused", "given up", "wrong"))
     codes = Counter(code for one in all_told for code in one.codes)
+    for one in all_told:
+        yield from (f"{one.path}:{line}: {code}" for line, code in zip(one.lines, one.codes, strict=True))
     yield f"findings in files that import a library: {', '.join(f'{code} {number}' for code, number in sorted(codes.items())) or 'none'}"
 
 

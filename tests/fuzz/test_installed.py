@@ -20,7 +20,7 @@ def _write(folder: Path, text: str) -> str:
 
 def test_a_file_with_a_real_scan_may_have_findings(tmp_path: Path) -> None:
     place = _write(tmp_path, MISUSE)
-    assert told(place) == Told(place, "read", codes=("SCN101",))
+    assert told(place) == Told(place, "read", codes=("SCN101",), lines=(9,))
 
 
 def test_a_file_that_names_no_scan_is_read_by_the_model_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -54,8 +54,9 @@ def test_the_packages_beside_a_standard_library_are_no_part_of_it(tmp_path: Path
 
 
 def test_each_kind_is_told_of_once() -> None:
-    rows = [Told("a.py", "wrong", "E"), Told("b.py", "wrong", "E"), Told("c.py", "read", codes=("SCN101",)), Told("d.py", "refused")]
-    first, counts, codes = report(rows)
+    rows = [Told("a.py", "wrong", "E"), Told("b.py", "wrong", "E"), Told("c.py", "read", codes=("SCN101",), lines=(7,)), Told("d.py", "refused")]
+    first, counts, place, codes = report(rows)
     assert first == "wrong, 2 times: E\n  a.py, b.py"
+    assert place == "c.py:7: SCN101"
     assert counts == "4 files: 1 read, 1 refused, 0 given up, 2 wrong"
     assert codes.endswith("SCN101 1")
