@@ -49,6 +49,8 @@ def mended(line: str, unsafe: bool = True) -> str:
         "h, c, u = theano.scan(unknown, sequences=x)",
         f"r, u = {LAST}; y = r[0][-1]",
         f"r, u = {LAST}; y = r[1]",
+        "[u] = theano.scan(lambda: {s: s + 1}, n_steps=3)",
+        f"def take(pair):\n    updates, h = pair\n    return theano.function([x], [], updates=updates)\ntake({ONE}); take(({{}}, x))",
     ],
 )
 def test_false_alarm_what_is_meant_is_not_certain(line: str) -> None:

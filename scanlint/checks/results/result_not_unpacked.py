@@ -28,10 +28,10 @@ def check(facts: Facts) -> Iterator[Finding]:
         call = blame.culprit(facts, use, _is_pair)
         if call is not None:
             yield _finding(call, use, use, *judged)
-        elif use.kind != INDEX or (use.index is not None and use.index.form in ("axes", "int")):
-            call = blame.culprit(facts, use, _is_picked_updates)
-            if call is not None:
-                yield _finding(call, use, _origin(facts, use) or use, *judged)
+            continue
+        call = blame.culprit(facts, use, _is_picked_updates)
+        if call is not None:
+            yield _finding(call, use, _origin(facts, use) or use, *judged)
 
 
 def _is_pair(value: Value, call: ScanCall) -> bool:
@@ -54,10 +54,11 @@ def judge_tensor_use(use: Use) -> tuple[str, Operation] | None:
         return _index(use)
     if use.kind == ARGUMENT and use.name:
         function = tensor_function(use.name)
-        if function is None and differentiates(use.name):
-            function = "grad"
+        derives = differentiates(use.name)
+        if derives:
+            function = use.name.rpartition(".")[2]
         if function is not None and use.targets == (None,):
-            return f"is passed to {function}()", Operation("call", function if function in CALLS else "mean")
+            return f"is passed to {function}()", Operation("call", "grad" if derives else function if function in CALLS else "mean")
         if use.name.endswith(".function") and use.targets[0] in _FUNCTION_OUTPUTS:
             return "is passed to function()", Operation("function")
         if use.name == "scan" and use.targets[0] in ("sequences", "outputs_info"):

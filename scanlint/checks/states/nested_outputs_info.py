@@ -35,10 +35,10 @@ def is_nested(call: ScanCall, entry: Entry) -> bool:
     if not items or not any(item.form in (TENSOR, ARRAY, NOTHING, DICT) for item in items):
         # What is not known may be a number; a display around a single name is hardly an array.
         return len(items) == 1 and items[0].form == OTHER and entry.display is not None and bool(items[0].text)
-    if any(item.form not in (TENSOR, ARRAY, NOTHING, DICT, OTHER) for item in items):
-        return False
     if len(items) == 1 or any(item.form in (NOTHING, DICT) for item in items):
         return True
+    if any(item.form not in (TENSOR, ARRAY, OTHER) for item in items):
+        return False
     flat = sum(len(other.items or ()) if other.given.form in (LIST, TUPLE) else 1 for other in call.written.states or ())
     return any(claim.source == "step" and claim.count.exact == flat for claim in call.outputs.claims)
 

@@ -31,9 +31,11 @@ def check(facts: Facts) -> Iterator[Finding]:
 def _is_slice(call: ScanCall, body: StepFacts, name: str) -> bool:
     """Whether a parameter is a slice of a sequence or a state; a non_sequence may be a shared variable, which is the same inside and outside."""
     names = [parameter.name for parameter in body.parameters]
-    number = names.index(name) if name in names else None
-    if number is None:
-        return False
+    if name not in names:
+        # `*args` takes all that is left, of which the last may be non_sequences.
+        rest = call.passing.first[len(names) :] if call.passing.most == len(call.passing.first) else ()
+        return bool(rest) and all(passed.role != "non_sequence" for passed in rest)
+    number = names.index(name)
     if number < len(call.passing.first):
         return call.passing.first[number].role != "non_sequence"
     return number == 0 and any(argument in ("sequences", "outputs_info") for argument, _ in call.given)

@@ -52,3 +52,15 @@ def test_the_name_is_underlined_and_the_source_named() -> None:
     assert underlined(source, finding.location) == "V"
     assert "`W`" in finding.consequence
     assert "non_sequences=[V]" in finding.help
+
+
+@pytest.mark.parametrize("given", ["n_steps=1", "n_step=5"])
+def test_false_alarm_no_loop_runs(given: str) -> None:
+    source = (LAYER % "T.dot(W, W)").replace("[h0])", f"[h0], {given})")
+    assert codes(source, select=["SCN702"]) == []
+
+
+def test_one_step_of_two_scans_is_told_once() -> None:
+    scan = "theano.scan(step, sequences=[x], outputs_info=[h0])"
+    source = (LAYER % "T.dot(W, W)").replace(scan, f"{scan}, {scan}")
+    assert codes(source, select=["SCN702"]) == [(10, "SCN702")]

@@ -44,6 +44,10 @@ def test_false_alarm_updates_that_are_picked_and_used_as_such(use: str) -> None:
     assert codes(f"{PICKED}{use}\n") == []
 
 
+def test_false_alarm_what_is_cut_may_be_a_tensor() -> None:
+    assert codes(f"{PICKED}def cut(c):\n    r = pair if c else T.exp(x)\n    return r[:5]\n") == []
+
+
 @pytest.mark.parametrize(
     ("use", "words"),
     [
@@ -66,3 +70,9 @@ def test_missed_alarm_the_last_of_the_pair_is_not_the_last_step(use: str, words:
 def test_missed_alarm_a_pair_that_is_cut_like_a_tensor(use: str) -> None:
     (finding,) = lint(f"{PICKED}{use}\n")
     assert (finding.code, finding.label) == ("SCN105", "the pair (outputs, updates)")
+
+
+@pytest.mark.parametrize("function", ["T.grad", "theano.grad", "theano.gradient.grad", "theano.gradient.jacobian", "T.hessian"])
+def test_missed_alarm_a_pair_is_derived(function: str) -> None:
+    (finding,) = lint(f"{PICKED}y = {function}(pair, W)\n")
+    assert f"is passed to {function.rpartition('.')[2]}()," in finding.message

@@ -134,3 +134,10 @@ def test_no_missed_alarm_every_place_where_they_meet_is_told() -> None:
     source = BOTH % "T.concatenate([f, b], axis=2), T.concatenate([b, f], axis=2), f * b"
     found = [(finding.location.line, finding.location.column) for finding in lint(source) if finding.code == "SCN503"]
     assert found == [(7, 30), (7, 58), (7, 78)]
+
+
+def test_false_alarm_the_backward_scan_is_not_always_built() -> None:
+    options = "for options in ({'go_backwards': True}, {'go_backwards': True, 'step': -1}):\n        "
+    source = (BOTH % "f + b").replace("    b, _", f"    {options}b, _").replace("go_backwards=True)", "**options)").replace("return", "    y =")
+    assert codes(source) == [(7, "SCN504")]
+    assert codes(source.replace(", 'step': -1", "")) == [(8, "SCN503")]

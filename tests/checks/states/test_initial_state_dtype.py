@@ -89,6 +89,7 @@ def test_the_fix_of_an_integer_needs_no_name_of_the_library() -> None:
         ("lambda x_t, h: h", "0"),
         ("lambda x_t, h: -h", "0"),
         ("lambda x_t, n: T.cast(n, 'int8')", "0"),
+        ("lambda x_t, n: T.cast(x_t, 'int8') + 1", "0"),
     ],
 )
 def test_false_alarm_the_dtype_stays(step: str, start: str) -> None:

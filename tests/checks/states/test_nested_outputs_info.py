@@ -47,6 +47,7 @@ def test_false_alarm_scalars_may_be_meant_as_a_vector() -> None:
     a, b = "T.scalar('a')", "T.scalar('b')"
     assert codes(f"{HEAD}theano.scan(lambda x_t, v, h: (v * 2, h), [x], [[{a}, {b}], h0])\n") == []
     assert codes(f"{HEAD}theano.scan(lambda x_t, v, h: (v * 2, h, x_t, h), [x], [[{a}, {b}], h0])\n") == [(6, "SCN201")]
+    assert codes(f"{HEAD}theano.scan(lambda x_t, v: (v * 2, x_t), [x], [[{a}, 0.5]])\n") == [(6, "SCN201")]
 
 
 def test_missed_alarm_the_states_beside_the_list_count() -> None:
