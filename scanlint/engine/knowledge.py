@@ -50,8 +50,7 @@ class Scans:
         from scanlint.scan.values import TRACKED, members
 
         for call in facts.own_calls():
-            if call.at.path == facts.path:
-                yield self._user(call.at), call.id, ""
+            yield self._user(call.at), call.id, ""
         for use in facts.uses:
             if use.on.path != facts.path:
                 continue

@@ -159,6 +159,13 @@ def test_settings_that_are_shown_can_be_written_down_whole(tmp_path: Path, capsy
     assert err.startswith("link.py: not read: ")
 
 
+def test_results_are_kept_where_the_option_says() -> None:
+    Path("model.py").write_text(MISUSE)
+    assert main(["model.py", "--no-confirm", "--cache-dir", "made/here"]) == 1
+    assert (Path("made") / "here" / "CACHEDIR.TAG").is_file()
+    assert not Path(".scanlint_cache").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "wrong"),
     [

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from scanlint.companion import sights
-from scanlint.companion.answer import Answer, Raised
+from scanlint.companion.answer import Answer, Raised, Stage
 from scanlint.companion.confirm import _verdict
-from scanlint.question import Operation, Question, Sketch
+from scanlint.question import Operation, Question, Sketch, Structure
 
 ASKED = Question(Sketch(), (Operation("run"),), "no_output", None, ("theano",))
 BUILT: dict[str, Any] = {"outputs": [{"shape": [5, 2]}], "rows": []}
@@ -88,3 +88,18 @@ def test_updates_that_lose_pairs(pairs: int, state: str) -> None:
 )
 def test_what_was_seen_in_a_sentence(asked: Operation, sight: dict[str, Any], sentence: str) -> None:
     assert sights.sentence(replace(ASKED, path=(asked,)), Answer("theano", "1.0.5", 5, (), None, sight)) == sentence
+
+
+@pytest.mark.parametrize(
+    ("kind", "size", "sentence"),
+    [
+        ("other", 0, "this is neither an output nor the updates"),
+        ("number", 3, "this is the number 3"),
+        ("updates", 1, "this is a dictionary of 1 update, and no output"),
+    ],
+)
+def test_what_is_no_tensor(kind: str, size: int, sentence: str) -> None:
+    question = Question(Structure("scan", (True,)), (Operation("method", "owner"),), "raises", None, ("theano",))
+    stages = (Stage("tensor", (("time", 5), ("sample", 3))), Stage(kind, size=size))
+    verdict = _verdict(question, Answer("theano", "1.0.5", 5, stages, None, {}))
+    assert (verdict.state, verdict.detail) == ("refuted", f"Theano 1.0.5 does not do this with a scan of this structure: {sentence}.")

@@ -53,6 +53,13 @@ def test_processes_give_what_one_gives_in_the_same_order(tmp_path: Path, jobs: i
     assert lint_files(files, jobs) == [lint_file(file) for file in files]
 
 
+def test_a_file_that_goes_before_it_is_handed_out_is_reported_and_the_others_are_linted(tmp_path: Path) -> None:
+    files = _files(tmp_path, MISUSE, MISUSE, CLEAN)
+    os.unlink(files[1].path)
+
+    assert [[finding.code for finding in result.findings] for result in lint_files(files, 2)] == [["SCN101"], ["SCN901"], []]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="the stand-in reaches the workers by fork")
 def test_a_file_that_kills_its_worker_is_named_and_the_others_are_linted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     files = _files(tmp_path, *[MISUSE] * 5)

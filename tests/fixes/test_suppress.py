@@ -49,6 +49,16 @@ def test_every_finding_gets_a_comment_and_no_other_byte_changes(ending: str, tmp
     assert path.read_bytes().count(comment) == 1
 
 
+def test_two_findings_of_one_rule_in_one_line_get_one_comment(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "m.py"
+    before = MISUSE.replace("rval[0]", "rval[0] * rval[0]")
+    path.write_text(before)
+
+    assert _add(path) == 0
+    assert "; 2 suppressed by new comments" in capsys.readouterr().out
+    assert path.read_text() == before.replace("* rval[0]", "* rval[0]  # scanlint: ignore[SCN101]")
+
+
 def test_python_2_in_its_own_encoding(tmp_path: Path) -> None:
     path = tmp_path / "m.py"
     before = ("# -*- coding: latin-1 -*-\n" + OLD).encode("latin-1")

@@ -138,16 +138,12 @@ def _bound(facts: Facts, call: ScanCall, carried: Carried) -> Iterator[Edit]:
     """The targets of the next states, and what the updates were."""
     fate, target = call.updates, carried.target
     if target is None:
-        if fate.used:
-            raise _Left(f"the updates{_named(call)} may be used elsewhere")
         return
     if not fate.used and not fate.reads and fate.name is not None and fate.name.startswith("_"):
         if len(carried.names) > 1:
             yield Edit(target, ", ".join([fate.name] * len(carried.names)))
         return
     yield Edit(target, ", ".join(carried.names))
-    if not fate.used and not fate.reads:
-        return
     inline = not fate.kept and all(read.role == AS_ARGUMENT and _is_function(facts, read) and read.scope == carried.scope for read in fate.reads)
     if inline:
         yield from (Edit(read.at, carried.updates) for read in fate.reads)

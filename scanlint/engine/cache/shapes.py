@@ -131,9 +131,10 @@ def _one_of(kind: type) -> Reader:
 
 def _word(kind: type[StrEnum]) -> Reader:
     def read(data: Any, places: Sequence[Place]) -> Any:
-        if not isinstance(data, str):
-            raise Damaged
-        return kind(data)
+        try:
+            return kind(data)
+        except ValueError:
+            raise Damaged from None
 
     return read
 

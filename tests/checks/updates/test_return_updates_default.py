@@ -86,6 +86,7 @@ def test_only_where_every_release_has_the_argument(target: str | None, reported:
         "y, updates = pytensor.scan(one, x)",
         "y = (pytensor.scan(one, x))[0]",
         "y, _ = pytensor.scan(one, (x))",
+        "(y,\n _) = pytensor.scan(one, x)",
     ],
 )
 def test_false_alarm_no_fix_where_something_may_be_lost(line: str) -> None:

@@ -86,6 +86,14 @@ def test_false_alarm_on_a_full_disk(project: Project, monkeypatch: pytest.Monkey
     assert {path.name for path in project.cache.iterdir()} == {".gitignore", "CACHEDIR.TAG", project.kept.name}
 
 
+def test_false_alarm_where_another_run_makes_the_folder_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = str(tmp_path / "cache")
+    assert folders.write(folder, "one", b"{}")
+    monkeypatch.setattr(os, "listdir", lambda path: [])
+    assert folders.write(folder, "two", b"[]")
+    assert (folders.read(folder, "one", 99), folders.read(folder, "two", 99)) == (b"{}", b"[]")
+
+
 def test_what_other_versions_left_is_bounded(tmp_path: Path) -> None:
     folder = tmp_path / "cache"
     for number in range(8):

@@ -109,6 +109,15 @@ def test_what_is_no_result_is_refused(data: Any) -> None:
         unpacked(data, PLACES[:1])
 
 
+@pytest.mark.parametrize("word", [3, True, "loud", None, []], ids=repr)
+def test_what_is_no_impact_is_refused(word: Any) -> None:
+    data = packed(RESULT, PATHS)
+    where = data["findings"][0].index("silent")
+    data["findings"][0][where] = word
+    with pytest.raises(Damaged):
+        unpacked(data, PLACES)
+
+
 PARTS: list[Any] = [None, True, 0, -1, 1.5, 10**30, "", "Finding", [], {}, [[]], ["Location"], "silent"]
 
 
