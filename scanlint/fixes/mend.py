@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_right, insort
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -43,6 +43,14 @@ class Mended:
 class _Repair:
     finding: Finding
     changes: tuple[Splice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why repairs are not made, and the offset in what they would make at which that shows, if at one."""
+
+    why: str
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +125,13 @@ def _repairs(now: Mended, medium: _Medium, unsafe: bool) -> list[_Repair]:
 def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair], tries: Iterator[int]) -> Mended:
     """``now`` with all of ``repairs``, or where that is worse than before, with those that are not, in their order.
 
-    What is refused is looked for by halves, so that a file with one bad fix among hundreds is not read once for each. Without any of ``tries`` left,
-    what is still to be tried is refused.
+    What is refused is looked for where the trouble is, and else by halves, so that a file with one bad fix among hundreds is not read once for each.
+    Without any of ``tries`` left, what is still to be tried is refused.
     """
     best, good, refused = now, list[_Repair](), list[tuple[Finding, str]]()
-    pending = [list(repairs)] if repairs else []
+    pending = [(list(repairs), False)] if repairs else []
     while pending:
-        some = pending.pop()
+        some, searched = pending.pop()
         if next(tries, None) is None:
             refused += [(repair.finding, "too many fixes of this file had to be tried one by one") for repair in some]
             continue
@@ -132,27 +140,43 @@ def _mended_once(now: Mended, medium: _Medium, repairs: Sequence[_Repair], tries
             best = result
             good += some
         elif len(some) == 1:
-            refused.append((some[0].finding, result))
+            refused.append((some[0].finding, result.why))
+        elif searched or result.at is None:
+            pending += [(some[len(some) // 2 :], False), (some[: len(some) // 2], False)]
         else:
-            pending += [some[len(some) // 2 :], some[: len(some) // 2]]
+            near = _nearest(some, [*good, *some], result.at)
+            pending += [([some[number]], True) for number in reversed(near)]
+            pending.append(([repair for number, repair in enumerate(some) if number not in near], True))
     return replace(best, refused=tuple(refused))
 
 
-def _attempt(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended | str:
+def _nearest(some: Sequence[_Repair], all_of_them: Iterable[_Repair], at: int) -> list[int]:
+    """The numbers of those of ``some``, which are in order, on either side of an offset of the text with all repairs applied."""
+    moves = Moves(_changes(all_of_them))
+    behind = bisect_right(some, at, key=lambda repair: moves.of(repair.changes[0].start).start)
+    return [number for number in (behind - 1, behind) if 0 <= number < len(some)]
+
+
+def _changes(repairs: Iterable[_Repair]) -> list[Splice]:
+    return sorted(splice for repair in repairs for splice in repair.changes)
+
+
+def _attempt(now: Mended, medium: _Medium, repairs: Sequence[_Repair]) -> Mended | _Refusal:
     """``now`` with ``repairs``, or why they are refused."""
-    changes = sorted(splice for repair in repairs for splice in repair.changes)
+    changes = _changes(repairs)
     text = applied(now.text, changes)
     result = medium.lint(text)
     if result.timed:
-        return "it could not be tried in time"
+        return _Refusal("it could not be tried in time")
+    layout = medium.layout(text)
     if (result.unreadable and not now.result.unreadable) or result.python2 != now.result.python2:
-        return "the result could not be parsed"
+        return _Refusal("the result could not be parsed", next((layout.start(finding.location) for finding in result.findings), None))
     fixed = [repair.finding for repair in repairs]
     gone = set(fixed)
     others = [finding for finding in now.result.findings if finding not in gone]
-    new = _new(result.findings, others, medium.layout(now.text), medium.layout(text), changes)
+    new = _new(result.findings, others, medium.layout(now.text), layout, changes)
     if new is not None:
-        return f"the result would have {new.code} in line {new.location.line}"
+        return _Refusal(f"the result would have {new.code} in line {new.location.line}", layout.start(new.location))
     return Mended(text, result, (*now.fixed, *fixed))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _TOKEN = re.compile(
     r"""
@@ -52,6 +53,7 @@ def on_one_line(text: str) -> str:
     return "".join(parts)
 
 
+@lru_cache(maxsize=16)  # one long statement may have thousands of findings, each known by its words
 def bare(text: str) -> str:
     """``text`` as its words alone: without what Black and `ruff format` change, which is layout, quotes, brackets and commas that add nothing.
 

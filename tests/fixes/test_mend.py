@@ -142,9 +142,9 @@ def test_one_bad_fix_among_many_is_looked_for_by_halves(monkeypatch: pytest.Monk
     repairs = [module._Repair(_finding(line), ()) for line in range(1, 1001)]
     attempts: list[int] = []
 
-    def attempt(now: Mended, medium: object, some: list[module._Repair]) -> Mended | str:
+    def attempt(now: Mended, medium: object, some: list[module._Repair]) -> Mended | module._Refusal:
         attempts.append(len(some))
-        return "line 700 is bad" if repairs[699] in some else Mended("", FileResult(), tuple(repair.finding for repair in some))
+        return module._Refusal("line 700 is bad") if repairs[699] in some else Mended("", FileResult(), tuple(repair.finding for repair in some))
 
     monkeypatch.setattr(module, "_attempt", attempt)
     medium = module._Medium("m.py", lambda text: FileResult(), Plain)
@@ -152,6 +152,26 @@ def test_one_bad_fix_among_many_is_looked_for_by_halves(monkeypatch: pytest.Monk
     assert [finding.location.line for finding, _ in found.refused] == [700]
     assert len(found.fixed) == 999
     assert len(attempts) < 30
+
+
+def test_a_bad_fix_is_looked_for_where_the_trouble_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large file takes a second to be read, and halves ask for it eleven times."""
+    fixes = tuple(_finding(line, Edit(Location("m.py", line, 1, line, 2), "bc")) for line in range(1, 201))
+    trouble = replace(_finding(70), code="SCN202")
+    seen: list[str] = []
+
+    def lint(source: SourceText, *_: object) -> FileResult:
+        seen.append(source.text)
+        lines = source.text.split("\n")
+        left = tuple(finding for finding in fixes if lines[finding.location.line - 1] == "a")
+        return FileResult((*left, trouble) if lines[69] == "bc" else left)
+
+    monkeypatch.setattr(module, "lint_source", lint)
+    done = mended("a\n" * 200)
+    assert done.text == "bc\n" * 69 + "a\n" + "bc\n" * 130
+    assert [(finding.location.line, why) for finding, why in done.refused] == [(70, "the result would have SCN202 in line 70")]
+    # Before, with all, without the two at the trouble, with either of those; and the one that is left in the next pass.
+    assert len(seen) == 6
 
 
 def test_a_file_whose_fixes_are_all_bad_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,8 +188,8 @@ def test_a_file_whose_fixes_are_all_bad_is_given_up(monkeypatch: pytest.MonkeyPa
     done = mended(text)
     assert (done.text, len(seen)) == (text, 1 + 69)
     whys = Counter(why for _, why in done.refused)
-    assert whys.pop("too many fixes of this file had to be tried one by one") == 168
-    assert whys == {"the result would have SCN202 in line 1": 32}
+    assert whys.pop("too many fixes of this file had to be tried one by one") == 171
+    assert whys == {"the result would have SCN202 in line 1": 29}
 
 
 def test_no_file_is_so_large_that_none_of_its_fixes_is_tried(monkeypatch: pytest.MonkeyPatch) -> None:
