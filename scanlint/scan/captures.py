@@ -36,12 +36,21 @@ def _captured(m: Machine, function: FunctionNode, state: State) -> Iterator[Capt
         return
     seen: set[str] = set()
     for name in below(function, nodes.Name):
-        if name.name in bound or name.name in seen:
+        if name.name in bound or name.name in seen or _in_tag(name):
             continue
         seen.add(name.name)
         value = m.look_up(name.name, state)
         if isinstance(value, Tensor) and _costs(value):
             yield Captured(m.at(name), name.name, tuple(sorted({root.name for root in value.roots if root.kind == "shared"})))
+
+
+def _in_tag(name: nodes.Name) -> bool:
+    """Whether a name stands in what is hung on a variable, `r.tag.test_value = ..`: that is no part of the graph (Theano 1.0.5)."""
+    statement = name.statement()
+    return isinstance(statement, nodes.Assign) and all(
+        isinstance(target, nodes.AssignAttr) and isinstance(target.expr, nodes.Attribute) and target.expr.attrname == "tag"
+        for target in statement.targets
+    )
 
 
 def _costs(value: Tensor) -> bool:

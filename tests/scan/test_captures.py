@@ -6,6 +6,14 @@ from tests.helpers import codes
 from tests.scan.one_call import HEAD, call
 
 
+def test_false_alarm_what_is_hung_on_a_variable_is_not_in_the_graph() -> None:
+    step = "def step(a):\n    r = a + 1\n    r.tag.replacement = w * a\n    return {}\n"
+    head = "u = theano.shared(1.0)\nw = T.dot(u, x.sum())\n"
+    scan = "rval, updates = theano.scan(step, sequences=x)\n"
+    assert call(f"{head}{step.format('r')}{scan}").captured == ()
+    assert [one.at.line for one in call(f"{head}{step.format('r * w')}{scan}").captured] == [12]
+
+
 def test_the_shared_variables_are_named() -> None:
     made = "u = theano.shared(1.0)\nv = theano.shared(2.0)\nw = T.dot(u, x.sum()) * v\n"
     (captured,) = call(f"{made}rval, updates = theano.scan(lambda a: a * w, sequences=x)\n").captured
