@@ -104,8 +104,7 @@ def bind_signature(arguments: Arguments, signature: Sequence[str]) -> BoundArgum
     places: dict[str, nodes.NodeNG] = {}
     for number, (name, value) in enumerate(zip(signature, arguments.positional, strict=False)):
         values[name] = value
-        if number in arguments.places:
-            places[name] = arguments.places[number]
+        places[name] = arguments.places[number]
     for name, value in arguments.keywords.items():
         values[name] = value
         places[name] = arguments.places[name]

@@ -13,7 +13,7 @@ from scanlint.scan.backends import ROOTS, TENSOR_METHODS, tensor_function
 from scanlint.scan.expected import is_expected
 from scanlint.scan.state import State
 from scanlint.scan.step_facts import Discard, Leak
-from scanlint.scan.values import Root, Site, Tensor, Value, join, members
+from scanlint.scan.values import Root, Site, Tensor, Value, members
 
 _DISCARDED = ("set_subtensor", "inc_subtensor")
 #: Functions of the libraries' roots that build on a variable or compile it; printing and walking graphs are not among them.
@@ -51,10 +51,7 @@ class BodyLog:
 
     def _keep(self, node: nodes.NodeNG, on: nodes.NodeNG, value: Value) -> None:
         key = (id(node), id(on))
-        before = self._leaks.get(key)
-        if before is not None:
-            before.value = join(before.value, value) if not self._left(before.value) else before.value
-        elif self._left(value):
+        if key not in self._leaks and self._left(value):
             self._leaks[key] = _Sighting(node, on, value)
 
     def _left(self, value: Value) -> frozenset[Root]:
@@ -65,12 +62,15 @@ class BodyLog:
 
     def statement(self, node: nodes.Expr, value: Value) -> None:
         """An expression that stands alone."""
+        if not isinstance(node.value, nodes.Call):
+            # A name that stands alone throws nothing away: it may be used elsewhere.
+            return
         origins = {member.origin.rpartition(".")[2] for member in members(value) if isinstance(member, Tensor)}
-        if isinstance(value, Tensor) and value.origin == "one of several" and isinstance(node.value, nodes.Call):
+        if isinstance(value, Tensor) and value.origin == "one of several":
             # The same function of two libraries, one of which is imported.
             origins = {node.value.func.as_string().rpartition(".")[2]}
         name = origins.pop() if len(origins) == 1 and isinstance(value, Tensor) else ""
-        if name in _DISCARDED or (name in ("method set", "method inc") and isinstance(node.value, nodes.Call)):
+        if name in (*_DISCARDED, "method set", "method inc"):
             self._discards[id(node)] = (node, name)
 
     def leaks(self, at: Callable[[nodes.NodeNG], Location]) -> tuple[Leak, ...]:
@@ -87,10 +87,8 @@ class BodyLog:
         """The discarded results, in the order of the file."""
         found = set()
         for node, name in self._discards.values():
-            # A name that stands alone throws nothing away: it may be used elsewhere.
-            if isinstance(node.value, nodes.Call) and not is_expected(node):
-                place = at(node)
-                found.add(Discard(place, name, _target(node)))
+            if not is_expected(node):
+                found.add(Discard(at(node), name, _target(node)))
         return tuple(sorted(found, key=lambda discard: discard.at))
 
 

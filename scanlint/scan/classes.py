@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 #: Kinds of Ref: an object whose class is known, and a self that may be of a subclass.
 OBJECT, SELF = "object", "instance"
-#: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed.
+#: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed. A class that a loop
+#: derives from itself has no end of them.
 _MANY = 20
 #: Classes of Python that bring no attribute that matters here.
 _EMPTY = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
@@ -25,17 +26,15 @@ def is_instance(value: Value) -> TypeGuard[Ref]:
 def lineage(m: Machine, site: Site) -> tuple[Site, ...]:
     """A class and its bases in the order in which Python looks through them (C3); nearest first where they have no such order, or are many."""
     if site not in m.orders:
-        m.orders[site] = tuple(_linear(m, site, (), {}) or m.ancestors(site))
+        m.orders[site] = tuple(_linear(m, site, 0, {}) or m.ancestors(site))
     return m.orders[site]
 
 
-def _linear(m: Machine, site: Site, inside: tuple[Site, ...], known: dict[Site, list[Site] | None]) -> list[Site] | None:
-    if site in inside:
-        return None
+def _linear(m: Machine, site: Site, depth: int, known: dict[Site, list[Site] | None]) -> list[Site] | None:
     if site not in known:
         bases = [base.site for base in m.bases.get(site, ()) if isinstance(base, Class)]
-        many = len(inside) > _MANY or len(bases) > _MANY
-        known[site] = None if many else _merged(site, bases, [_linear(m, base, (*inside, site), known) for base in bases])
+        many = depth > _MANY or len(bases) > _MANY
+        known[site] = None if many else _merged(site, bases, [_linear(m, base, depth + 1, known) for base in bases])
     return known[site]
 
 

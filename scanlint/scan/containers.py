@@ -92,11 +92,10 @@ def display(m: Machine, node: nodes.Tuple | nodes.List | nodes.Set, parts: list[
     return new_list(m, node, ListCell.of(tuple(items)) if complete else ListCell(None, length, element), state)
 
 
-def extend(m: Machine, target: Value, value: Value, state: State) -> None:
-    """`target.extend(value)` or `target += value`."""
+def extend(m: Machine, target: Ref, value: Value, state: State) -> None:
+    """`target.extend(value)` or `target += value` of a list."""
     cell = state.list_of(target)
-    if cell is None or not isinstance(target, Ref):
-        return
+    assert cell is not None
     added = cell_of(m, value, state) or ListCell(None, ANY, Unknown("an element of an unknown list"))
     if cell.items is not None and added.items is not None and len(cell.items) + len(added.items) <= MOST_ITEMS:
         state.heap[target] = ListCell.of(cell.items + added.items)

@@ -33,7 +33,7 @@ def held(value: Value, call: ScanId, facts: Facts) -> str:
     return found.pop() if len(found) == len(members(value)) == 1 else "unknown: one of several values"
 
 
-def _part(value: object, facts: Facts) -> str:
+def _part(value: Pair | Outs | Output | Step | Updates, facts: Facts) -> str:
     match value:
         case Pair():
             return "the pair (outputs, updates)"
@@ -49,10 +49,7 @@ def _part(value: object, facts: Facts) -> str:
             return "one of the outputs"
         case Step():
             return "one time step of an output"
-        case Updates():
-            return "the updates"
-        case _:
-            return "a part of what it returned"
+    return "the updates"
 
 
 def _outputs(call: ScanCall) -> str:

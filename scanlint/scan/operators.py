@@ -38,7 +38,7 @@ def binary(m: Machine, node: nodes.BinOp, state: State) -> Value:
 
 def augmented(m: Machine, node: nodes.AugAssign, left: Value, right: Value, state: State) -> Value:
     """`x += y`: a list is changed in place, anything else is replaced."""
-    if node.op == "+=" and state.list_of(left) is not None:
+    if node.op == "+=" and isinstance(left, Ref) and state.list_of(left) is not None:
         containers.extend(m, left, right, state)
         return left
     if isinstance(left, Outs) and left.form != "single":

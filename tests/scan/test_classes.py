@@ -36,3 +36,15 @@ def test_classes_that_share_all_their_bases_come_to_an_end() -> None:
 
 def test_a_class_that_is_its_own_base_comes_to_an_end() -> None:
     assert codes(SCAN + "class A(A):\n    def f(self): return self.f()\n" * 200 + "A().f()[0]\n") == []
+
+
+def test_a_class_that_each_turn_of_a_loop_derives_from_itself_comes_to_an_end() -> None:
+    assert codes(SCAN + "class A: pass\nfor i in (1, 2):\n    class A(A):\n        def f(self): return self.g()\nA().f()[0]\n") == []
+    both = "    class A(A, B): pass\n    class B(A, B): pass\n"
+    assert codes(SCAN + f"class A: pass\nclass B: pass\nfor i in (1, 2):\n{both}A().f()[0]\n") == []
+
+
+def test_classes_that_stand_in_no_order_of_python_are_read_nearest_first() -> None:
+    """A missed alarm in the file's other code: Python refuses the class, whose bases ask for two orders."""
+    bases = "class A: pass\nclass B: pass\nclass C(A, B):\n    def f(self): return rval[0]\nclass D(B, A): pass\nclass E(C, D): pass\n"
+    assert codes(SCAN + bases + "E().f()\n") == [(8, "SCN101")]

@@ -77,6 +77,16 @@ def test_what_a_value_is_to_its_scan() -> None:
     assert evidence(call) == ((6, "the step returns 2 values"),)
 
 
+def test_the_turns_of_a_loop_over_outputs_of_which_the_number_is_not_known() -> None:
+    facts = facts_of("outs, u = theano.scan(given, x)\nfor out in outs:\n    for step in out:\n        T.dot(step, x)\n")
+    (call,) = facts.own_calls()
+    assert {use.text: held(use.value, call.id, facts) for use in facts.uses if use.kind in ("iterate", "argument")} == {
+        "outs": "the outputs",
+        "out": "one of the outputs",
+        "step": "one time step of an output",
+    }
+
+
 def test_false_alarm_a_generator_has_no_axis_of_time() -> None:
     code = (
         "import pytensor\nimport pytensor.tensor as pt\ndef step(rng, h):\n    n, z = pt.random.normal(rng=rng).owner.outputs\n    return n, h + z\n"

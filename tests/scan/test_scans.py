@@ -18,6 +18,8 @@ from tests.scan.one_call import call
         ("one if flag else (lambda a, h: a * h)", 1, ""),
         ("unknown", None, "the step is not resolved: unknown is not defined in this file"),
         ("T.tanh", 1, ""),
+        ("theano.printing.Print('x')", 1, ""),
+        ("lambda a: theano.printing.Print('a')(a)", 1, ""),
         ("T.unknown", None, "what theano.tensor.unknown returns is not known"),
     ],
 )

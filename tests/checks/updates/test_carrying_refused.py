@@ -55,6 +55,12 @@ LEFT = {
     "def own(x_t, rng):\n    n, e = NORMAL(rng)\n    if x: return e, {rng: n}\n    return e, {rng: n}\ny, u = pytensor.scan(own, x, None, [rng])": (
         "does not end with one `return outputs, {generator: next state}`"
     ),
+    "y, updates = pytensor.scan(step, x, non_sequences=[rng], n_steps=(5))": "no argument can be added to the call as it is written",
+    "def own(x_t, rng):\n    n, e = NORMAL(rng)\n    return [e] if x else e, {rng: n}\ny, u = pytensor.scan(own, x, None, [rng])": (
+        "what the step returns as outputs is not known"
+    ),
+    "def own(x_t):\n    n, e = NORMAL(rng)\n    return e, {rng: n}\ndef run():\n    rng = pytensor.shared(np.random.default_rng(2))\n"
+    "    return pytensor.scan(own, x)[0]": "is not known to be a generator",
 }
 MENDED = {
     "y = pytensor.scan(step, x, non_sequences=[rng])[0]": "y = pytensor.scan(step, x, outputs_info=[None, rng], return_updates=False)[0]",
@@ -68,6 +74,13 @@ MENDED = {
     ),
     "def own():\n    n, e = NORMAL(rng)\n    return e, {rng: n}\ny, updates = pytensor.scan(own, n_steps=3)": (
         "def own(rng):\n    n, e = NORMAL(rng)\n    return e, n\ny, n = pytensor.scan(own, n_steps=3, outputs_info=[None, rng], return_updates=False)"
+    ),
+    "def own(x_t):\n    n, e = NORMAL(rng)\n    return e, {rng: n}\ndef run():\n    return pytensor.scan(own, x)[0]": (
+        "def own(x_t, rng):\n    n, e = NORMAL(rng)\n    return e, n\n"
+        "def run():\n    return pytensor.scan(own, x, outputs_info=[None, rng], return_updates=False)[0]"
+    ),
+    "def own(x_t):\n    return (f(x_t), x_t), {}\ny = pytensor.scan(own, x)[0]": (
+        "def own(x_t):\n    return (f(x_t), x_t), {}\ny = pytensor.scan(own, x, return_updates=False)"
     ),
 }
 
