@@ -39,7 +39,7 @@ def _decorated(m: Machine, node: nodes.FunctionDef, decorator: nodes.NodeNG, how
     if isinstance(how, Func) and isinstance(value, Func):
         given = Arguments(positional=[value], written=[(decorator, value)], names=[None], places={0: decorator})
         made = functions.call_function(m, how, given, site_of(decorator), state)
-        if isinstance(made, Func):
+        if not isinstance(made, Unknown):
             return made
     return Unknown(f"{node.name} is decorated")
 

@@ -19,7 +19,7 @@ from scanlint.scan.values import (
     Unknown,
     Value,
     constant,
-    join,
+    join_all,
 )
 
 
@@ -87,29 +87,22 @@ def _lambda(m: Machine, node: nodes.Lambda, state: State) -> Value:
 
 def _conditional(m: Machine, node: nodes.IfExp, state: State) -> Value:
     truth(m, node.test, state)
-    ways = []
+    ways: list[Value] = []
     end: State | None = None
     for branch, taken in ((node.body, True), (node.orelse, False)):
         start = guards.assume(m, node.test, state.copy(), taken)
         if start is not None:
             ways.append(m.evaluate(branch, start))
             end = join_states(end, start)
-    if end is not None:
-        state.env, state.heap, state.changed = end.env, end.heap, end.changed
-    if not ways:
-        return Unknown("a condition that cannot hold either way")
-    return ways[0] if len(ways) == 1 else join(ways[0], ways[1])
+    end = end or state
+    state.env, state.heap, state.changed = end.env, end.heap, end.changed
+    return join_all(ways, Unknown("a condition that cannot hold either way"))
 
 
 def _walrus(m: Machine, node: nodes.NamedExpr, state: State) -> Value:
     value = m.evaluate(node.value, state)
     m.bind(node.target.name, value, state)
     return value
-
-
-def _starred(m: Machine, node: nodes.Starred, state: State) -> Value:
-    m.evaluate(node.value, state)
-    return Unknown("a starred expression")
 
 
 def _slice(m: Machine, node: nodes.Slice, state: State) -> Value:
@@ -137,7 +130,7 @@ EVALUATORS: dict[type, Evaluator] = {
     nodes.Name: _name, nodes.Const: _const, nodes.Attribute: _attribute, nodes.Subscript: _subscript, nodes.Tuple: _display, nodes.List: _display,
     nodes.Set: _display, nodes.Dict: _dict, nodes.ListComp: comprehension, nodes.SetComp: comprehension, nodes.GeneratorExp: comprehension,
     nodes.DictComp: comprehension, nodes.Lambda: _lambda, nodes.YieldFrom: _yield_from,
-    nodes.IfExp: _conditional, nodes.NamedExpr: _walrus, nodes.Starred: _starred,
+    nodes.IfExp: _conditional, nodes.NamedExpr: _walrus,
     nodes.Slice: _slice, nodes.JoinedStr: _joined_string, nodes.AssignName: _assigned, nodes.AssignAttr: _assigned_attribute,
     nodes.Call: calling.call, nodes.BinOp: operators.binary,
     nodes.UnaryOp: operators.unary, nodes.BoolOp: operators.boolean, nodes.Compare: operators.compare,

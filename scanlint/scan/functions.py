@@ -159,8 +159,7 @@ def bind_parameters(m: Machine, node: FunctionNode, function: Func, arguments: A
 def _default(m: Machine, default: nodes.NodeNG, state: State) -> Value:
     """A default is what its names hold around the function, not in it."""
     inner, outer = m.here, m.here.parent
-    if outer is None:
-        return m.evaluate(default, state)
+    assert outer is not None
     names = outer.state.env if outer.live and outer.state is not None else outer.ever
     around = State(dict(names), state.heap, state.changed)
     m.frame = outer

@@ -163,7 +163,7 @@ def context_of(node: nodes.NodeNG) -> Context:
         consumer = "iterate"
     elif isinstance(parent, nodes.Attribute):
         consumer = f"attribute {parent.attrname}"
-    elif parent is not None:
+    else:
         consumer = type(parent).__name__.lower()
     then = describe(parent.slice, _written(parent.slice)) if isinstance(parent, nodes.Subscript) and parent.value is node else None
     return Context(target, _picks(node), consumer, then)

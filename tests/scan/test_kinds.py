@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from scanlint.scan.count import ANY
 from scanlint.scan.kinds import Kinds, keep, kind_of
-from scanlint.scan.values import NONE, Choice, Outs, ScanId, Tensor, Tup, Unknown, Value
+from scanlint.scan.values import NONE, Choice, Outs, ScanId, Seq, Tensor, Tup, Unknown, Value
 
 CALL = ScanId((1, 0, 1, 9))
 EITHER, SINGLE, MANY = Outs(CALL, "either"), Outs(CALL, "single"), Outs(CALL, "list")
@@ -24,6 +25,8 @@ WHAT = Unknown("what")
         (MANY, LISTS, MANY, None),
         (Tensor("t"), TENSORS, Tensor("t"), None),
         (Tup(()), LISTS, Tup(()), None),
+        (Seq("tuple", ANY, WHAT), LISTS, Seq("tuple", ANY, WHAT), None),
+        (Seq("iterator", ANY, WHAT), LISTS, None, Seq("iterator", ANY, WHAT)),
         (WHAT, LISTS, WHAT, WHAT),
         (Choice((MANY, SINGLE)), LISTS, MANY, SINGLE),
         (EITHER, None, EITHER, EITHER),

@@ -51,6 +51,8 @@ def test_it_is_off() -> None:
         "T.cumsum(h, axis=0)[-1]",
         "(T.dot(h, W) * mask)[-1]",
         "h.sum(axis=2)[-1]",
+        "(h @ W)[-1]",
+        "(h if x else h).dot(W)[-1]",
     ],
 )
 def test_no_false_alarm_where_nothing_is_gained_or_the_value_would_change(expression: str) -> None:
@@ -98,6 +100,12 @@ def test_no_missed_alarm_and_the_code_to_write(expression: str, rewritten: str) 
     (finding,) = lint(source, select=["SCN703"])
     assert underlined(source, finding.location) == expression
     assert finding.help == f"Write `{rewritten}`."
+
+
+def test_what_is_to_be_written_for_a_field() -> None:
+    source = (LAYER % "self.h.dot(W)[-1]").replace("(x, h0, W)", "(self, x, h0, W)").replace("    h, _", "    self.h, _")
+    (finding,) = lint(source.replace("def layer", "class A:\n  def layer"), select=["SCN703"])
+    assert finding.help == "Write `self.h[-1].dot(W)`."
 
 
 def test_no_missed_alarm_where_the_outputs_of_another_scan_are_used() -> None:

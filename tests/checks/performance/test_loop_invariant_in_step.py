@@ -37,6 +37,7 @@ def test_it_is_off() -> None:
         "T.dot(x_t * rng.uniform(), W) + h",
         "np.dot(scale, scale) * h",
         "T.dot(x_t, x_t.T) + h",
+        "T.dot(x_t if scale else h, W) + h",
     ],
 )
 def test_no_false_alarm_where_a_state_or_chance_is_in_it(expression: str) -> None:
@@ -71,6 +72,12 @@ def test_no_missed_alarm_and_the_code_to_write(expression: str, rewritten: str) 
 @pytest.mark.parametrize("expression", ["T.dot(T.sqr(x_t), W) + h", "T.dot(W, U) + h", "T.dot(W, x_t) + h"])
 def test_no_missed_alarm_without_a_formula(expression: str) -> None:
     assert alone(expression) == [(7, "SCN701")]
+
+
+def test_no_missed_alarm_with_what_the_step_alone_has_a_name_for() -> None:
+    source = (LAYER % "T.dot(x_t, V) + h").replace("        return", "        V = W * 2\n        return")
+    (finding,) = lint(source, select=["SCN701"])
+    assert "`T.dot(x, V)`" not in finding.help
 
 
 def test_no_missed_alarm_in_a_method() -> None:

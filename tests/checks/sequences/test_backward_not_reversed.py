@@ -66,6 +66,22 @@ def test_no_false_alarm_where_a_loop_goes_both_ways() -> None:
     assert codes(source) == []
 
 
+def test_no_false_alarm_where_a_loop_may_end_on_either_way() -> None:
+    turns = (
+        "    for back in (True, False, True):\n        b, _ = theano.scan(lambda a: a, sequences=x, go_backwards=back)\n        if x.ndim: break\n"
+    )
+    assert codes((BOTH % "f + b").replace("    return", f"{turns}    return")) == []
+
+
+@pytest.mark.parametrize(("other", "wrong"), [("b", True), ("b[::-1]", False), ("b.T", False)])
+def test_matrices_side_by_side(other: str, wrong: bool) -> None:
+    assert codes(BOTH % f"T.horizontal_stack(f, {other})") == [(7, "SCN503")] * wrong
+
+
+def test_no_false_alarm_for_outputs_that_lie_on_their_side() -> None:
+    assert codes(BOTH % "T.horizontal_stack(f.dimshuffle(1, 0), b.dimshuffle(1, 0))") == []
+
+
 def test_no_missed_alarm_where_the_sequence_was_bound_before() -> None:
     source = "import theano\nimport theano.tensor as T\nx = 1\nx = T.tensor3('x')\n"
     source += "b, _ = theano.scan(lambda x_t: T.tanh(x_t), sequences=[x], go_backwards=True)\n"
