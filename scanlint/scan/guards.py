@@ -107,7 +107,7 @@ def _assume_call(m: Machine, node: nodes.Call, state: State, truth: bool) -> Sta
 
 
 def _give_up_asked(m: Machine, node: nodes.Call, state: State) -> None:
-    """`if issequence(rval)`: what a function that is not known says of a result is the author's to know."""
+    """`if issequence(rval)`, `if type(rval) is Layer`: what is not known of a result here is the author's to know."""
     for argument in node.args:
         if isinstance(argument, nodes.Name) and argument.name in state.env and tracked(state.env[argument.name]):
             state.env[argument.name] = Unknown(f"guarded by {node.func.as_string()[:40]}()", calls_of(state.env[argument.name]))
@@ -130,6 +130,7 @@ def _assume_compare(m: Machine, node: nodes.Compare, state: State, truth: bool) 
         kinds = kinds_named(Tup(items) if (items := containers.items_of(m, right, state)) is not None else right)
         if kinds is not None and operator in ("is", "==", "in"):
             return refine(m, node.left.args[0], m.evaluate(node.left.args[0], state), state, kinds, truth)
+        _give_up_asked(m, node.left, state)
     if operator in ("is", "==") and right == NONE:
         return narrow(m, node.left, left, state, lambda member: None if isinstance(member, Unknown) else member == NONE, truth)
     for side, other, test in ((node.left, right, operator), (right_node, left, _MIRROR.get(operator, ""))):

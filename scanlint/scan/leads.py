@@ -108,17 +108,6 @@ class Leads:
 
         return _concern(data, ((one, near(names)) for one, names in leading))
 
-    def reached(self, path: str) -> frozenset[str]:
-        """The modules of the project that a file imports, directly or not."""
-        self.names(path)
-        found: set[str] = set()
-        pending = [path]
-        while pending:
-            fresh = {one.module.path for one in self.files[pending.pop()].imports if one.module.path in self.files} - found
-            found |= fresh
-            pending.extend(fresh)
-        return frozenset(found)
-
     def _reach(self, start: str) -> list[str]:
         """The files that are imported from here, directly or not, and were not looked at before."""
         from scanlint.scan.borrowed import imports_library

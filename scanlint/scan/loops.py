@@ -61,9 +61,7 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
     m.here.loops.append(loop)
     m.turning += 1
 
-    def turn(current: State | None) -> State | None:
-        if current is None:
-            return None
+    def turn(current: State) -> State | None:
         current = current.copy()
         m.here.state = current
         truth(m, node.test, current)
@@ -83,7 +81,7 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
     return end
 
 
-def _settle(m: Machine, state: State, turn: Callable[[State | None], State | None]) -> State:
+def _settle(m: Machine, state: State, turn: Callable[[State], State | None]) -> State:
     """Turn until the state at the head of the loop no longer changes; from the second turn on, and in DEEP loops, what still grows is given up."""
     head, deep = state, len(m.here.loops) > DEEP
     for count in range(1 if deep else TURNS):

@@ -244,9 +244,9 @@ class Machine:
     def _assigned_from_inside(self, name: str, value: Value, frame: Frame) -> None:
         outer = frame.parent
         while outer is not None:
-            if name in outer.ever or outer.parent is None:
+            if (name in outer.ever and not _passes_over(frame, outer, name)) or outer.parent is None:
                 outer.ever[name] = Unknown(f"{name} is also assigned in another function", calls_of(value))
-                if outer.state is not None:
+                if outer.state is not None:  # pragma: no branch: a body that defines functions has been executed as far as that
                     # A step has run when scan returns, so that the name certainly holds what it was given there.
                     outer.state.env[name] = value if roots.symbolic(value) else outer.ever[name]
                 return
@@ -268,7 +268,7 @@ class Machine:
         last = self.here
         while frame is not None and (frame := frame.parent) is not None:
             last = frame
-            if isinstance(frame.scope, nodes.ClassDef):
+            if _passes_over(self.here, frame, name):
                 continue
             if frame.live and frame.state is not None and name in frame.state.env:
                 return frame.state.read(frame.state.env[name])
@@ -327,6 +327,11 @@ class Machine:
         """The value of a def or a lambda at this point."""
         self.definitions[site_of(node)] = node
         return Func(site_of(node), self.here.id)
+
+
+def _passes_over(inner: Frame, around: Frame, name: str) -> bool:
+    """Whether a name in ``inner`` is none of a frame around it: methods do not see the names of their class, `global` means those of the module."""
+    return isinstance(around.scope, nodes.ClassDef) or (name in inner.names.module and around.parent is not None)
 
 
 def canonical(m: Machine, name: str) -> str:

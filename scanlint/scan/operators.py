@@ -132,19 +132,20 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
     """`a or b` is one of its operands; all but the last are asked for their truth."""
     values: list[Value] = []
     current: State | None = state
-    for number, operand in enumerate(node.values):
+    *asked, last = node.values
+    for operand in asked:
         if current is None:
             break
         m.here.state = current
-        if number == len(node.values) - 1:
-            values.append(m.evaluate(operand, current))
-            break
         value = _asked(m, operand, current)
         after = guards.assume(m, operand, current.copy(), node.op == "and")
         leaves = guards.assume(m, operand, current.copy(), node.op == "or")
         if leaves is not None:
             values.append(_falsy(value) if node.op == "and" else value)
         current = after
+    if current is not None:
+        m.here.state = current
+        values.append(m.evaluate(last, current))
     m.here.state = state
     return join_all(values, Unknown("a condition that cannot hold either way"))
 

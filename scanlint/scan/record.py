@@ -144,7 +144,7 @@ class Recorder:
         use = replace(use, at=span(node, source), on=span(on, source), text=text, prepared=is_expected(node))
         if use.kind == ARGUMENT and (use.name or "").endswith(".function"):
             return replace(use, added=_added(node, source), scope=_scope(node))
-        if use.kind == INDEX:
+        if use.kind == INDEX and isinstance(node, nodes.Subscript):
             return replace(use, brackets=places.brackets(node, source))
         return replace(use, parts=places.parts(node, source)) if use.kind == UNPACK else use
 

@@ -19,10 +19,11 @@ _NO_PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Names bound in a scope, and those it declares global or nonlocal."""
+    """Names bound in a scope, those it declares global or nonlocal, and those of them that are global."""
 
     bound: frozenset[str]
     outer: frozenset[str]
+    module: frozenset[str]
 
 
 def names_of(scope: Scope, parts: Mapping[str, tuple[str, ...]] = _NO_PARTS) -> Names:
@@ -32,6 +33,7 @@ def names_of(scope: Scope, parts: Mapping[str, tuple[str, ...]] = _NO_PARTS) -> 
     """
     bound: set[str] = set()
     outer: set[str] = set()
+    module: set[str] = set()
     if isinstance(scope, FUNCTIONS):
         bound.update(name for name, _ in parameters(scope))
     body = [scope.body] if isinstance(scope.body, nodes.NodeNG) else scope.body
@@ -40,10 +42,11 @@ def names_of(scope: Scope, parts: Mapping[str, tuple[str, ...]] = _NO_PARTS) -> 
         node = pending.pop()
         if isinstance(node, (nodes.Global, nodes.Nonlocal)):
             outer.update(node.names)
+            module.update(node.names if isinstance(node, nodes.Global) else ())
         bound.update(_binds(node))
         pending.extend(_inside(node))
     bound.update(part for name in bound & parts.keys() for part in parts[name])
-    return Names(frozenset(bound - outer), frozenset(outer))
+    return Names(frozenset(bound - outer), frozenset(outer), frozenset(module))
 
 
 def _binds(node: nodes.NodeNG) -> Iterator[str]:

@@ -74,10 +74,6 @@ class State:
             return replace(CHANGED, lost=frozenset((value.call,)))
         return value
 
-    def cell(self, ref: Ref) -> Cell | None:
-        """What a list, dict or instance holds."""
-        return self.heap.get(ref)
-
     def escape(self, value: Value) -> None:
         """Give up what a list, dict or instance holds, because unknown code may change it from here on."""
         for member in members(value):
@@ -115,8 +111,7 @@ def join_states(one: State | None, two: State | None) -> State | None:
     heap = dict(one.heap)
     for ref, cell in _others(one.heap, two.heap):
         held = heap.get(ref)
-        if held is not cell:
-            heap[ref] = cell if held is None or held == cell else join_cells(held, cell)
+        heap[ref] = cell if held is None or held is cell or held == cell else join_cells(held, cell)
     return State(env, heap, one.changed | two.changed)
 
 

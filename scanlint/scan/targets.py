@@ -41,7 +41,7 @@ def assign(m: Machine, target: nodes.NodeNG, value: Value, state: State, stateme
         _assign_attribute(m, target, value, state, statement)
     elif isinstance(target, nodes.Subscript):
         _assign_item(m, target, value, state, statement)
-    elif isinstance(target, (nodes.Tuple, nodes.List)):
+    else:
         star = next((at for at, part in enumerate(target.elts) if isinstance(part, nodes.Starred)), None)
         names = tuple(_name(part) for part in target.elts)
         m.recorder.use(UNPACK, target, _unpacked(statement, target), value, targets=names, star=star)

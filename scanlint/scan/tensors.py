@@ -64,11 +64,6 @@ def of_arithmetic(operator: str, left: Value, right: Value) -> Tensor:
     return Tensor(f"arithmetic {operator}", Kind(dtypes.as_float(kind.dtype), kind.dims) if operator == "/" and whole else kind)
 
 
-def comparison(left: Value, right: Value) -> Tensor:
-    """`left < right` and its like: bool, which counts as int8."""
-    return Tensor("comparison", Kind("bool", shapes.broadcast(kind_of(left).dims, kind_of(right).dims)))
-
-
 def negative(value: Value) -> Tensor:
     """`-value`."""
     kind = kind_of(value)
@@ -88,12 +83,6 @@ def _part(key: Value) -> str:
         return "new"
     whole = isinstance(key, Const) and key.kind == "int"
     return "int" if whole or (isinstance(key, Tensor) and key.kind.dims == () and dtypes.is_whole(key.kind.dtype)) else "?"
-
-
-def one_step(value: Value) -> Kind:
-    """What is left of a tensor when one step of its first axis is taken."""
-    kind = kind_of(value)
-    return Kind(kind.dtype, kind.dims[1:] if kind.dims else None)
 
 
 def _elementwise(*kinds: Kind) -> Kind:

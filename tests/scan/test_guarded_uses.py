@@ -10,10 +10,19 @@ PROGRAMS = {
     "isinstance": "r = run(x, h0)\nif isinstance(r, list):\n    r[0]\nelse:\n    r[0]  #!\nif isinstance(r, T.TensorVariable):\n    r[0]  #!\n",
     "isinstance of several": "r = run(x, h0)\nif isinstance(r, (list, tuple)):\n    r[0]\nelif isinstance(r, (Other, list)):\n    r[0]  #!\n",
     "type()": "r = run(x, h0)\nif type(r) is list:\n    r[0]\nif type(r) in (list, tuple):\n    r[0]\nif type(r) != list:\n    r[0]  #!\n",
+    "isinstance of what is not known": "r = run(x, h0)\nif isinstance(r, Other):\n    r[0]\nr = run(x, h0)\n"
+    "if isinstance(r, (Other, int)):\n    r[0]\n",
+    "type() of what is not known": "r = run(x, h0)\nif type(r) is Other:\n    r[0]\nr = run(x, h0)\nif type(r) in others:\n    r[0]\n",
+    "sequences of all kinds": "from collections.abc import Sequence\nfrom typing import Iterable\nr = run(x, h0)\n"
+    "if isinstance(r, Sequence):\n    r[0]\n"
+    "else:\n    r[0]  #!\nif isinstance(r, Iterable):\n    r[0]\n",
+    "an item": "rs = [run(x, h0) if x else [1], run(x, h0)]\nif isinstance(rs[0], list):\n    rs[0][0]\n    rs[1][0]  #!\n",
+    "an attribute of a class": "class A:\n    r = run(x, h0) if x else [1]\nif isinstance(A.r, list):\n    A.r[0]\nelse:\n    A.r[0]\n",
+    "elif behind what always holds": "r = [1]\nif len(r) == 1:\n    run(x, h0)[0]  #!\nelif x:\n    run(x, h0)[0]\nelse:\n    run(x, h0)[0]\n",
     "the length of what is known": "states = [h0]\nr, _ = theano.scan(one, x, states)\nif len(states) == 1:\n    r[0]  #!\n"
     "if len(states) > 1:\n    r[0]\n"
     "if 1 < len(states):\n    r[0]\nif len(states) != 1:\n    r[0]\nif len(states) <= 1:\n    r[0]  #!\n",
-    "the length of what is not known": "def f(states, x):\n    r, _ = theano.scan(one, x, states)\n    if len(states) == 1:\n"
+    "the length of states that are not known": "def f(states, x):\n    r, _ = theano.scan(one, x, states)\n    if len(states) == 1:\n"
     "        return r[0]\n    return r[0]\n",
     "a dict": "d = {'a': 1}\nr = run(x, h0)\nif 'a' in d:\n    r[0]  #!\nif 'b' in d:\n    r[0]\nif 'b' not in d:\n    r[0]  #!\n"
     "if x in d:\n    r[0]  #!\n",

@@ -90,6 +90,11 @@ def test_the_length_of_a_list_decides(test: str, count: int) -> None:
     assert states(f"states = [h0]\nif {test}:\n    states = [h0, c0]") == count
 
 
+@pytest.mark.parametrize(("test", "count"), [("len(states) == 2", 2), ("len(states) == 9", None), ("len(states) > 2", None)])
+def test_a_length_that_is_asked_for_is_that_of_the_list(test: str, count: int | None) -> None:
+    assert states(f"states = [h0 for i in range(n)]\nassert {test}") == count
+
+
 NARROWED = """
 import theano
 import theano.tensor as T

@@ -18,6 +18,8 @@ PROGRAMS = {
     "a turn that returns": "def f():\n    for i in (1, 2):\n        return run(x, h0)[0]  #!\n    run(x, h0)[0]\n",
     "a turn that raises": "def f():\n    for i in x:\n        r = run(x, h0)\n        raise E\n    run(x, h0)[0]  #!\n",
     "a while that returns": "def f():\n    while x:\n        return run(x, h0)[0]  #!\n    return run(x, h0)[0]  #!\n",
+    "a while that no turn of ends": "def f():\n    while x:\n        raise E\n    run(x, h0)[0]  #!\n",
+    "break and continue outside of loops": "run(x, h0)[0]  #!\nif x:\n    break\nelif h0:\n    continue\nrun(x, h0)[0]  #!\n",
     "known turns": "made = []\nfor i in (1, 2):\n    made.append(run(x, h0))\nmade[0][0]  #!\nmade[1][0]  #!\n",
     "a pattern that takes all": "match x:\n    case _:\n        r = run(x, h0)\n    case 1:\n        r = [1]\nr[0]  #!\n",
     "patterns that may take none": "r = [1]\nmatch x:\n    case 1:\n        r = run(x, h0)\nr[0]\n",

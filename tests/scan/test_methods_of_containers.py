@@ -10,6 +10,8 @@ PROGRAMS = {
     "append and extend": "a = []\na.append(run(x, h0))\na.extend([1, run(x, h0)])\na[0][0]  #!\na[1][0]\na[2][0]  #!\n",
     "extend by what is not known": "a = [run(x, h0)]\na.extend(others)\na[0][0]\n",
     "+=": "a = [1]\na += [run(x, h0)]\na[1][0]  #!\na[0][0]\n",
+    "+= of the list of outputs": "both = rs = theano.scan(lambda a: (a, a), x)[0]\nrs += [run(x, h0)]\nrs[2][0]  #!\na, b, c = both\n",
+    "a list in a tuple that is handed over": "a = [run(x, h0)]\nother((a, 1))\na[0][0]\n",
     "insert": "a = [1]\na.insert(0, run(x, h0))\na[0][0]  #!\na[1][0]\na.insert(n, 2)\na[0][0]\n",
     "reverse": "a = [1, run(x, h0)]\na.reverse()\na[0][0]  #!\na[1][0]\n",
     "clear": "a = [run(x, h0)]\na.clear()\na.append(1)\na[0][0]\n",

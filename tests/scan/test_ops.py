@@ -21,6 +21,7 @@ def _call(code: str) -> ScanCall:
         "op = OpFromGraph([x], outputs)\nr, u = theano.scan(lambda p: op(p), x)",
         "op = OpFromGraph([x], [x])\nr, u = theano.scan(lambda p: op(p, **options), x)",
         "op = OpFromGraph([x], [x])\nr, u = theano.scan(lambda p: op(p, return_list=flag), x)",
+        "from theano import Apply\nnode = Apply(op, [x], [y])\nr, u = theano.scan(lambda p: node(p), x)",
         "op = OpFromGraph(*parts)\nr, u = theano.scan(lambda p: op(p), x)",
     ],
 )

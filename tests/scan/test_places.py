@@ -38,6 +38,21 @@ def test_the_brackets_of_an_index(code: str, brackets: str) -> None:
     assert piece(source.lines, index.brackets) == brackets
 
 
+@pytest.mark.parametrize(
+    ("code", "cut"),
+    [
+        ("train(updates=u)", "updates=u"),
+        ("train(x, updates=u)", ", updates=u"),
+        ("train(updates=u, mode=m)", "updates=u, "),
+        ("def f():\n    a, b = " + SCAN + "\n    return a, b", ", b"),
+    ],
+)
+def test_what_goes_with_the_updates(code: str, cut: str) -> None:
+    source = SourceText.of("m.py", f"import theano\nr, u = {SCAN}\n{code}\n")
+    call = list(analyse(source, parse(source), ()).own_calls())[-1]
+    assert [read.cut and piece(source.lines, read.cut) for read in call.updates.reads] == [cut]
+
+
 def test_brackets_upon_brackets() -> None:
     source, uses = _read(f"y = {SCAN}[0]['#':]")
     assert [use.brackets and piece(source.lines, use.brackets) for use in uses if use.kind == INDEX] == ["[0]", "['#':]"]

@@ -33,5 +33,10 @@ def test_both_steps_are_among_those_that_it_may_be() -> None:
     assert len(call("step = one if flag else two\nrval, updates = theano.scan(step, sequences=x)\n").bodies) == 2
 
 
+def test_a_step_that_always_raises() -> None:
+    found = call("def step(a):\n    b = a\n    raise ValueError(b)\nrval, updates = theano.scan(step, sequences=x)\n")
+    assert (found.outputs.known, found.why_unknown) == (None, ("step does not return on every way",))
+
+
 def test_without_a_step() -> None:
     assert call("theano.scan(sequences=x)\n").why_unknown == ("the step is not given by name",)

@@ -78,6 +78,29 @@ def test_matrices_side_by_side(other: str, wrong: bool) -> None:
     assert codes(BOTH % f"T.horizontal_stack(f, {other})") == [(7, "SCN503")] * wrong
 
 
+@pytest.mark.parametrize(
+    ("parts", "wrong"),
+    [
+        ("[b, h0[None]]", True),
+        ("[b, h0.dimshuffle('x', 0)]", True),
+        ("[b, T.shape_padleft(h0)]", True),
+        ("[h0[None], b]", False),
+        ("[f, h0[None]]", False),
+        ("[b, h0.dimshuffle(0)]", False),
+        ("[b, model.h0]", False),
+        ("[b, other(h0)]", False),
+        ("[b, (h0 + 1)[None]]", False),
+    ],
+)
+def test_the_state_that_a_backward_scan_starts_from(parts: str, wrong: bool) -> None:
+    assert codes(BOTH % f"T.concatenate({parts})") == [(7, "SCN503")] * wrong
+
+
+def test_no_false_alarm_for_a_state_that_each_turn_binds_anew() -> None:
+    turns = "    for i in (1, 2):\n        b, _ = theano.scan(lambda a, h: a + h, x, [h0], go_backwards=True)\n        f = T.concatenate([b, h0])\n"
+    assert codes((BOTH % "f").replace("    return", f"{turns}        h0 = b[0]\n    return")) == []
+
+
 def test_no_false_alarm_for_outputs_that_lie_on_their_side() -> None:
     assert codes(BOTH % "T.horizontal_stack(f.dimshuffle(1, 0), b.dimshuffle(1, 0))") == []
 
