@@ -115,9 +115,6 @@ def test_what_is_not_known_is_not_guessed() -> None:
     head = "import theano\nimport theano.tensor as T\nm = T.matrix()\ndef f(x, n):\n"
     states = "x * 2, x[n], x.reshape(n), m.sum(*n), T.switch(m, ift=m, iff=m)"
     source = SourceText.of("m.py", f"{head}    theano.scan(step, x, [{states}])\n")
-        "m.py",
-        "import theano\nimport theano.tensor as T\nm = T.matrix()\ndef f(x, n):\n    theano.scan(step, x, [x * 2, x[n], x.reshape(n), m.sum(*n), T.switch(m, ift=m, iff=m)])\n",
-    )
     (call,) = analyse(source, ast.parse(source.text), ()).own_calls()
     assert call.written.states is not None
     assert [entry.main.kind.dims for entry in call.written.states if entry.main] == [None] * 5
