@@ -26,6 +26,7 @@ def _call(code: str, head: str = HEAD) -> ScanCall:
 OPEN = {
     "a gradient of what is not known": "def f(fx, wrt, i):\n    r, u = theano.scan(lambda i: T.grad(fx[i], wrt), T.arange(9))\n    return r[0]\n",
     "a copy of what is not known": "def f(node, x):\n    r, u = theano.scan(lambda p: theano.clone(node, {x: p}), x)\n    return r[0]\n",
+    "with respect to an object": "class P: pass\ndef f(fx, x):\n    r, u = theano.scan(lambda i: T.grad(fx, P())[0], x)\n    return r[0]\n",
     "a part of it": "def f(cost, wrt, x):\n    g = T.grad(cost, wrt)\n    r, u = theano.scan(lambda p: g[:2], x)\n    return r[0]\n",
     "the list of all disconnected gradients": (
         "def f(cost, wrt, x):\n    r, u = theano.scan(lambda p: T.grad(cost, wrt, return_disconnected='None'), x)\n    return r[0]\n"

@@ -35,6 +35,7 @@ def test_a_generator_that_goes_on_with_another() -> None:
         ("states = [h0 for i in range(n)]", None),
         ("states = [*[h0], *(c0,)]", 2),
         ("states = [h0, *given]", None),
+        ("states = list(zip([h0, c0], *given))", None),
         ("states = [h0] if flag else [c0]", 1),
         ("states = [h0] or given", 1),
         ("states = [h0, c0][:1]", 1),

@@ -97,8 +97,9 @@ def test_the_state_that_a_backward_scan_starts_from(parts: str, wrong: bool) -> 
 
 
 def test_no_false_alarm_for_a_state_that_each_turn_binds_anew() -> None:
-    turns = "    for i in (1, 2):\n        b, _ = theano.scan(lambda a, h: a + h, x, [h0], go_backwards=True)\n        f = T.concatenate([b, h0])\n"
-    assert codes((BOTH % "f").replace("    return", f"{turns}        h0 = b[0]\n    return")) == []
+    turns = "    for i in (1, 2):\n        h0 = h0 * 2\n        f = T.concatenate([b, h0])\n"
+    scan = "        b, _ = theano.scan(lambda a, h: a + h, x, [h0], go_backwards=True)\n"
+    assert codes((BOTH % "f").replace("    return", f"{turns}{scan}    return")) == []
 
 
 def test_no_false_alarm_for_outputs_that_lie_on_their_side() -> None:
