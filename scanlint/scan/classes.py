@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 OBJECT, SELF = "object", "instance"
 #: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed. A class that a loop
 #: derives from itself has no end of them.
-#: More bases than this, one after another or side by side, are put in no order of Python's: that costs their number cubed. A class that a loop
-#: derives from itself has no end of them.
 _MANY = 20
 #: Classes of Python that bring no attribute that matters here.
 _EMPTY = frozenset(("builtins.object", "abc.ABC", "typing.Generic", "typing.Protocol"))
