@@ -133,8 +133,7 @@ class Fates:
             turns: dict[int, list[Location]] = {}
             for one in holders:
                 holding.setdefault(one, []).append(turns)
-                if one in calls:
-                    turns.setdefault(one.run, []).append(calls[one].at)
+                turns.setdefault(one.run, []).append(calls[one].at)
             for places in turns.values():
                 places.sort()
         fates = {
@@ -142,9 +141,8 @@ class Fates:
             for name, call in calls.items()
         }
         for name, node in self._passed.items():
-            if name in fates:
-                at = fates[name].at or (m.at(node) if node is not None else None)
-                fates[name] = replace(fates[name], used=fates[name].used or at is None, at=at, passed=True)
+            at = fates[name].at or (m.at(node) if node is not None else None)
+            fates[name] = replace(fates[name], used=fates[name].used or at is None, at=at, passed=True)
         reads, kept = self._readers()
         return {
             name: replace(call, updates=replace(fates[name], reads=reads.get(name.site, ()), kept=name.site in kept)) for name, call in calls.items()

@@ -119,9 +119,9 @@ _NEVER = Unknown("a field that is never written")
 
 
 def _methods(m: Machine, site: Site) -> Iterator[nodes.FunctionDef]:
-    node = m.definitions.get(site)
-    if isinstance(node, nodes.ClassDef):
-        yield from (part for part in methods(node) if site_of(part) in m.definitions)
+    node = m.definitions[site]
+    assert isinstance(node, nodes.ClassDef)
+    yield from (part for part in methods(node) if site_of(part) in m.definitions)
 
 
 def _modules(m: Machine, family: list[Site]) -> list[nodes.Module]:

@@ -85,8 +85,7 @@ def bare(text: str) -> str:
 def _string(text: str) -> str:
     """A string with double quotes, and without the prefix that says nothing; in which quotes a quote is escaped makes no difference."""
     match = _QUOTED.fullmatch(text)
-    if match is None:
-        return text
+    assert match is not None
     prefix, quotes, content = match.groups()
     prefix = prefix.lower().replace("u", "")
     if len(quotes) == 1 and "r" not in prefix:

@@ -12,6 +12,8 @@ NOT_KNOWN = {
     "what a decorator returns that returns no function": "def mark(f):\n    return 3\n@mark\ndef layer(x):\n    return run(x, h0)\nlayer(x)[0]\n",
     "what a decorator of the project makes that is not known": "def mark(f):\n    return other(f)\n@mark\ndef layer(x):\n    return run(x, h0)\n"
     "layer(x)[0]\n",
+    "what two decorators hand over that differ": "def mark(f):\n    f(x)[0]\n    return f\n@mark\ndef one_layer(x):\n    return run(x, h0)\n"
+    "@mark\ndef other(x):\n    return [1]\n",
     "what a decorator makes that is not known": "@other\ndef layer(x):\n    return run(x, h0)\nlayer(x)[0]\n",
     "a class of bases that are not known": "class A(*bases):\n    r = property(lambda self: run(x, h0))\nA().r[0]\n",
     "a coroutine": "async def layer(x):\n    return run(x, h0)\ndef use():\n    layer(x)[0]\n",

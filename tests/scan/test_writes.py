@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from scanlint.scan import machine
 from tests.scan.one_call import call
 
 LAYER = """
@@ -55,3 +56,16 @@ def test_false_alarm_a_field_that_another_method_changes(init: str, used: str, o
 @pytest.mark.parametrize("other", ["pass", "self.other = more", "setattr(self, 'other', more)", "self.more[0].append(c0)", "more.update(vars(x))"])
 def test_missed_alarm_a_field_that_none_changes(init: str, used: str, number: int, other: str) -> None:
     assert count(init, used, other) == number
+
+
+def test_false_alarm_where_the_work_on_fields_is_used_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert count("self.states = [h0]", "self.states") == 1
+    monkeypatch.setattr(machine, "FOLLOWED_WORK", -1)
+    monkeypatch.setattr(machine, "FOLLOWED_WORK_PER_LINE", 0)
+    assert count("self.states = [h0]", "self.states") is None
+
+
+def test_a_field_that_is_made_of_itself() -> None:
+    init = "class Layer:\n    def __init__(self):\n        self.step = self.step\n"
+    found = call(f"{init}    def run(self, x):\n        return theano.scan(self.step, x)\n")
+    assert found.why_unknown == ("the step is not resolved: self.step depends on itself",)

@@ -36,6 +36,7 @@ PROGRAMS = {
     "carried on": "class A:\n    def f(self,\nb=1):\n        return self + \\\nb\n",
     "twice": "class A:\n    def f(self): return 1\n    def f(self): return 2\nif A:\n    def f(): pass\nelse:\n    def f(): return 3\n",
     "annotated": "def f(a: int, *b: str, c: 'x' = 1, **d) -> int:\n    e: int = a\n    return e\n",
+    "form feed before it": "x = 1\n\x0cdef f(a):\n    y = a\n    return y\n",
     "raising": "def f():\n    try:\n        yield 1\n    except* (A, B) as e:\n        raise\n    finally:\n        del e\n",
     "Python 2": "def f(x):\n    print x, 1\n    return x <> 2\nclass A:\n    def g(self, (a, b)):\n        exec 'x' in a\n        return `b`\n",
 }
@@ -100,6 +101,14 @@ def test_a_body_is_built_when_it_is_asked_for(base: int) -> None:
     assert isinstance(returned, nodes.Return)
     assert g.body[0].value.value == 1
     assert type(g) is nodes.FunctionDef
+
+
+def test_a_body_that_is_not_built_yet_is_not_replaced() -> None:
+    """The attribute of the class would hide what was set."""
+    (f,) = _late("def f():\n    return 1\n", 0).body
+    with pytest.raises(AttributeError):
+        f.body = []
+    assert len(f.body) == 1
 
 
 def test_a_module_whose_bodies_are_not_built_keeps_no_ast_tree() -> None:
