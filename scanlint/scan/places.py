@@ -51,10 +51,8 @@ def added(node: nodes.Call, source: SourceText, *arguments: str) -> tuple[Locati
     return replace(behind, end_line=behind.line, end_column=behind.column), "".join(f", {text}" for text in arguments)
 
 
-def parts(node: nodes.NodeNG, source: SourceText) -> tuple[Part, ...]:
+def parts(node: nodes.Tuple | nodes.List, source: SourceText) -> tuple[Part, ...]:
     """The targets of an unpacking, in order."""
-    if not isinstance(node, (nodes.Tuple, nodes.List)):
-        return ()
     spans = [span(element, source) for element in node.elts]
     return tuple(Part(at, piece(source.lines, at)) for at in spans)
 

@@ -53,6 +53,13 @@ def test_what_goes_with_the_updates(code: str, cut: str) -> None:
     assert [read.cut and piece(source.lines, read.cut) for read in call.updates.reads] == [cut]
 
 
+@pytest.mark.parametrize(("call", "added"), [("()", None), ("(f)", ", return_updates=False"), ("((f))", None)])
+def test_where_a_flag_is_added(call: str, added: str | None) -> None:
+    source = SourceText.of("m.py", f"import pytensor\npytensor.scan{call}\n")
+    (found,) = analyse(source, parse(source), ()).own_calls()
+    assert (found.added and found.added[1]) == added
+
+
 def test_brackets_upon_brackets() -> None:
     source, uses = _read(f"y = {SCAN}[0]['#':]")
     assert [use.brackets and piece(source.lines, use.brackets) for use in uses if use.kind == INDEX] == ["[0]", "['#':]"]
