@@ -151,7 +151,8 @@ def edits(m: Machine, hand: Hand, reading: Reading) -> Edits:
     yield from _parameters(m, hand)
     outputs, updates = hand.leave.value.elts[:2]
     nexts = ", ".join(generator.next for generator in hand.generators)
-    form = reading.bodies[0].returns[0].form if reading.bodies and reading.bodies[0].returns else ""
+    # There is a return, by `hand`, and the number of what it returns is known.
+    form = reading.bodies[0].returns[0].form
     first = form[0] if isinstance(form, tuple) and form else ""
     at, behind = m.at(outputs), m.at(updates)
     if isinstance(outputs, (nodes.Tuple, nodes.List)) and outputs.elts and not any(isinstance(part, nodes.Starred) for part in outputs.elts):

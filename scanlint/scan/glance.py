@@ -115,7 +115,8 @@ def _received(call: ScanCall) -> str:
     slots = [_slot(call, parameter, passed) for parameter, passed in zip(parameters, passing.first, strict=False)]
     if exact:
         return ", ".join(slots) or "nothing"
-    return ", ".join([*slots, f"{'then ' if slots else ''}unknown: an argument of the call may be one entry or several"])
+    why = "an argument of the call may be one entry or several" if passing.exact is None else "an entry of the call may be one of several"
+    return ", ".join([*slots, f"{'then ' if slots else ''}unknown: {why}"])
 
 
 def _slot(call: ScanCall, parameter: Parameter, passed: Passed) -> str:

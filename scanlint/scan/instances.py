@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from astroid import nodes
 
 from scanlint.scan import classes, functions
 from scanlint.scan.arguments import Arguments
-from scanlint.scan.machine import Frame, Machine, site_of
+from scanlint.scan.machine import Machine, site_of
 from scanlint.scan.state import DictCell, State, join_cells
 from scanlint.scan.values import Choice, Class, Func, Ref, Super, Unknown, Value, constant, join_all, members
 
@@ -113,27 +112,16 @@ def superclass(m: Machine, arguments: Arguments, state: State) -> Value:
     if len(arguments.positional) == 2:
         home, owner = arguments.positional
     else:
-        found = next(_methods_around(m), None)
-        if found is None or arguments.positional:
+        here = m.here.scope
+        # In a function inside of a method Python takes the first argument of that function for self, and refuses any other (CPython 3.11).
+        if not isinstance(here, nodes.FunctionDef) or not isinstance(here.parent, nodes.ClassDef) or arguments.positional:
             return Unknown("super() outside of a method")
-        frame, method, around = found
-        home = m.classes.get(site_of(around), Unknown("a class"))
-        first = next((argument.name for argument in (*method.args.posonlyargs, *(method.args.args or []))), None)
-        names = state.env if frame is m.here else frame.state.env if frame.state is not None else {}
-        owner = names.get(first, Unknown("self")) if first is not None else Unknown("self")
+        home = m.classes.get(site_of(here.parent), Unknown("a class"))
+        first = next((argument.name for argument in (*here.args.posonlyargs, *(here.args.args or []))), None)
+        owner = state.env.get(first, Unknown("self")) if first is not None else Unknown("self")
     if isinstance(home, Class) and (isinstance(owner, Class) or classes.is_instance(owner)):
         return Super(owner, home.site)
     return Unknown("super() of a class that is not known")
-
-
-def _methods_around(m: Machine) -> Iterator[tuple[Frame, nodes.FunctionDef, nodes.ClassDef]]:
-    """The methods in which the code at hand stands, with their frames and classes, innermost first."""
-    frame: Frame | None = m.here
-    while frame is not None:
-        scope = frame.scope
-        if isinstance(scope, nodes.FunctionDef) and isinstance(scope.parent, nodes.ClassDef):
-            yield frame, scope, scope.parent
-        frame = frame.parent
 
 
 def inherited(m: Machine, through: Super, name: str, state: State) -> Value:

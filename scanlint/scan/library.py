@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from astroid import nodes
 
@@ -164,14 +165,11 @@ def _tuple(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> 
     return Seq("tuple", containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
 
 
-def _same_length(kind: str) -> Call:
-    def view(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
-        value = _first(m, node, arguments, LIST)
-        if value is None:
-            return Unknown("a call without arguments")
-        return Seq(kind, containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
-
-    return view
+def _same_length(kind: str, m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
+    value = _first(m, node, arguments, LIST)
+    if value is None:
+        return Unknown("a call without arguments")
+    return Seq(kind, containers.length_of(m, value, state) or ANY, containers.element_of(m, value, state))
 
 
 def _enumerate(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Value:
@@ -295,7 +293,7 @@ def _sum(m: Machine, node: nodes.Call, arguments: Arguments, state: State) -> Va
 
 
 _BUILTINS: dict[str, Call] = {
-    "list": _list, "tuple": _tuple, "sorted": _same_length("list"), "reversed": _same_length("iterator"), "iter": _same_length("iterator"),
+    "list": _list, "tuple": _tuple, "sorted": partial(_same_length, "list"), **dict.fromkeys(("reversed", "iter"), partial(_same_length, "iterator")),
     "enumerate": _enumerate, "zip": _zip, "map": _map, "range": _range, "xrange": _range, "len": _len,
     "isinstance": _isinstance, "bool": _bool, "dict": _dict, "int": _number,
     "float": _number, "abs": _abs, "getattr": _getattr, "sum": _sum,

@@ -108,8 +108,6 @@ def _call_dict(name: str, owner: Ref, arguments: Arguments, state: State) -> Val
         values = join_all([value for _, value in cell.entries], Unknown("an entry of a dict"))
         known = {"keys": keys, "values": values, "items": Tup((keys, values))}[name] if cell.complete else Unknown("an entry of a dict")
         return Seq("iterator", length, known)
-    if name == "copy":
-        return Unknown("a copy of a dict")
     if name == "setdefault" and isinstance(key, Const) and cell.complete:
         default = arguments.positional[1] if len(arguments.positional) > 1 else NONE
         state.heap[owner] = cell if cell.get(key) is not None else cell.put(key, default)

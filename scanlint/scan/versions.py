@@ -35,7 +35,8 @@ class Missing:
         return self.since == _NEVER_HAD
 
 
-def _table() -> Iterator[Missing]:
+def table() -> Iterator[Missing]:
+    """What is known to be missing, made once as ``MISSING``."""
     # measured on all four: `theano.scan` and its successors are the function, which hides the package.
     until = {
         "theano": "from theano.scan_module import until",
@@ -77,7 +78,7 @@ def _table() -> Iterator[Missing]:
     yield Missing("pytensor.sandbox", "pytensor", (3, 3, 8), "name", stream.format("pytensor"))
 
 
-MISSING: tuple[Missing, ...] = tuple(_table())
+MISSING: tuple[Missing, ...] = tuple(table())
 _BY_NAME: dict[str, list[Missing]] = {}
 for _entry in MISSING:
     _BY_NAME.setdefault(_entry.name, []).append(_entry)

@@ -26,6 +26,7 @@ def _of(step: str) -> tuple[bool, list[str]]:
         ("lambda a: a + np.random.normal()", False, ["frozen"]),
         ("lambda a: a + random.random()", False, ["frozen"]),
         ("lambda a: helper(a) * random.random()", True, []),
+        ("lambda a: a + np.maximum(0, np.random.normal())", False, ["frozen"]),
         ("lambda a: a + len('abc')", False, []),
         ("lambda a: a + a.given.method()", True, []),
     ],

@@ -28,6 +28,7 @@ TOLD = {
     "another mark": "@pytest.mark.slow\ndef test():\n    list(run(x, h0))\n",
     "skipped elsewhere": "@pytest.mark.skipif(windows, reason='')\ndef test():\n    list(run(x, h0))\n",
     "another function is to raise": "def test():\n    def f():\n        list(run(x, h0))\n    assert_raises(TypeError, other)\n",
+    "handed to another function": "def test():\n    def f():\n        list(run(x, h0))\n    compare(f, other)\n",
     "with": "with open(name) as file:\n    list(run(x, h0))\n",
 }
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scan.one_call import facts, states
+from tests.helpers import codes
+from tests.scan.one_call import HEAD, facts, states
 
 
 def test_what_is_bound_in_either_branch_of_a_condition() -> None:
@@ -31,6 +32,7 @@ def test_a_generator_that_goes_on_with_another() -> None:
         ("states = list(reversed([h0, c0]))", 2),
         ("states = list(iter((h0, c0)))", 2),
         ("states = sorted()", None),
+        ("states = sorted(*given)", None),
         ("states = [h0 for i in range(3)]", 3),
         ("states = [h0 for i in range(n)]", None),
         ("states = [*[h0], *(c0,)]", 2),
@@ -47,3 +49,8 @@ def test_a_generator_that_goes_on_with_another() -> None:
 )
 def test_how_many_entries(code: str, count: int | None) -> None:
     assert states(code) == count
+
+
+@pytest.mark.parametrize("line", ["y = {*rval[0]}", "y = x[*rval[0]]", "y = [*rval[0]]", "f(*rval[0])", "y = {**rval[0]}"])
+def test_missed_alarm_what_is_unpacked_in_an_expression(line: str) -> None:
+    assert codes(f"{HEAD}rval, updates = theano.scan(one, sequences=x, outputs_info=[h0])\n{line}\n") == [(8, "SCN101")]

@@ -108,3 +108,22 @@ def test_what_another_scan_returned_is_not_of_this_one() -> None:
 
 def test_what_numpy_draws_has_no_updates() -> None:
     assert shown("import numpy as np\nh, u = theano.scan(lambda a: a + np.random.normal(), x)\n")[2] == "updates: returned, but empty"
+
+
+@pytest.mark.parametrize(("api", "told"), [("map", "every step of it"), ("reduce", "its last step")])
+def test_what_the_only_output_is(api: str, told: str) -> None:
+    facts = facts_of(f"h, u = theano.{api}({'lambda a: a, x' if api == 'map' else 'lambda a, b: a + b, x, h0'})\ntotal = h.sum()\n")
+    (call,) = facts.own_calls()
+    assert [held(use.value, call.id, facts) for use in facts.uses if use.kind == "attribute"] == [f"the only output, {told}"]
+
+
+def test_outputs_are_named_where_all_of_them_are_short() -> None:
+    longest = "a * 1".ljust(30, "1")
+    named, numbered = (shown(f"h, u = theano.scan(lambda a: (a, {text}), x)\n")[0] for text in (longest, f"{longest}1"))
+    assert named.endswith(f"a list: a (time, .), {longest} (time, .)")
+    assert numbered.endswith("a list: output 0 (time, .), output 1 (time, .)")
+
+
+def test_false_alarm_what_a_step_is_given_of_one_state_or_another() -> None:
+    code = "s = dict(initial=h0, taps=[-1]) if flag else dict(initial=h0, taps=[-2])\nh, u = theano.scan(lambda a, p: a + p, x, [s])\n"
+    assert shown(code)[1] == "step receives a (a step of x), then unknown: an entry of the call may be one of several"

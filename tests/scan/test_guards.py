@@ -90,9 +90,24 @@ def test_the_length_of_a_list_decides(test: str, count: int) -> None:
     assert states(f"states = [h0]\nif {test}:\n    states = [h0, c0]") == count
 
 
-@pytest.mark.parametrize(("test", "count"), [("len(states) == 2", 2), ("len(states) == 9", None), ("len(states) > 2", None)])
-def test_a_length_that_is_asked_for_is_that_of_the_list(test: str, count: int | None) -> None:
-    assert states(f"states = [h0 for i in range(n)]\nassert {test}") == count
+@pytest.mark.parametrize(
+    ("test", "count"),
+    [
+        ("len(states) == 2", 2),
+        ("len(states) == 8", 8),
+        ("len(states) == 9", None),
+        ("2 == len(states)", 2),
+        ("len(states) != 2", None),
+        ("len(states) > 2", None),
+        ("len(states) == n", None),
+    ],
+)
+def test_a_length_that_is_asked_for_is_known_where_it_is_found(test: str, count: int | None) -> None:
+    assert states(f"states = [h0 for _ in layers]\nif not ({test}):\n    raise ValueError") == count
+
+
+def test_false_alarm_the_length_of_what_is_not_known() -> None:
+    assert states("states = given\nif len(states) == 2:\n    states.append(h0)") is None
 
 
 NARROWED = """

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 
 from tests.helpers import codes
@@ -43,3 +45,45 @@ def test_what_super_gives_may_not_be_known() -> None:
     """Said by `scanlint inspect`."""
     told = call("class Layer(Base):\n    def run(self, x):\n        return theano.scan(super().step, x)\n").why_unknown
     assert told == ("the step is not resolved: step of a class that is not known",)
+
+
+TWO = """
+class Layer:
+    def step(self, x_t):
+        return x_t, x_t
+
+class Deep(Layer):
+    def run(self, x):
+{}
+"""
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "return theano.scan(super().step, x)",
+        "return theano.scan(super(Deep, self).step, x)",
+        "return [theano.scan(super().step, x) for n in range(3)]",
+    ],
+)
+def test_what_super_gives(body: str) -> None:
+    assert call(TWO.replace("{}", indent(body, " " * 8))).outputs.known == 2
+
+
+@pytest.mark.parametrize(
+    ("body", "why"),
+    [
+        ("return theano.scan(super(Other, self).step, x)", "super() of a class that is not known"),
+        ("self = x\nreturn theano.scan(super().step, x)", "super() of a class that is not known"),
+        ("def again(x):\n    return theano.scan(super().step, x)\nreturn again(x)", "super() outside of a method"),
+        ("again = lambda: theano.scan(super().step, x)\nreturn again()", "super() outside of a method"),
+        ("return theano.scan(super(Deep).step, x)", "super() outside of a method"),
+    ],
+)
+def test_false_alarm_what_python_refuses_or_is_not_told(body: str, why: str) -> None:
+    assert call(TWO.replace("{}", indent(body, " " * 8))).why_unknown == (f"the step is not resolved: {why}",)
+
+
+def test_false_alarm_super_outside_of_a_class() -> None:
+    assert call("theano.scan(super().step, x)").why_unknown == ("the step is not resolved: super() outside of a method",)
+    assert call("def f(self):\n    return theano.scan(super().step, x)\n").why_unknown == ("the step is not resolved: super() outside of a method",)

@@ -29,6 +29,12 @@ def test_what_is_not_told_stays_unknown(code: str) -> None:
     assert _call(code).outputs.known is None
 
 
+def test_why_it_is_not_known() -> None:
+    """Said by `scanlint inspect`."""
+    (why,) = _call("op = OpFromGraph([x], [x])\nr, u = theano.scan(lambda p: op(p, return_list=flag), x)").why_unknown
+    assert why == "what lambda returns is not known: what an operation gives whose return_list is not known"
+
+
 @pytest.mark.parametrize(
     ("code", "count"),
     [

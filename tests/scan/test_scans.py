@@ -40,3 +40,12 @@ def test_a_step_that_always_raises() -> None:
 
 def test_without_a_step() -> None:
     assert call("theano.scan(sequences=x)\n").why_unknown == ("the step is not given by name",)
+
+
+def test_the_first_of_them_is_the_evidence() -> None:
+    """Where all return as many."""
+    found = call(
+        "def first(a, h):\n    return a\ndef other(a, h):\n    return h\nrval, updates = theano.scan(first if flag else other, sequences=x)\n"
+    )
+    assert found.step == "first"
+    assert [(claim.why, claim.at and claim.at.line) for claim in found.outputs.claims] == [("the step returns one value", 8)]

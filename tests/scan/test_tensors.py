@@ -119,3 +119,22 @@ def test_what_is_not_known_is_not_guessed() -> None:
     assert call.written.states is not None
     assert [entry.main.kind.dims for entry in call.written.states if entry.main] == [None] * 5
     assert FREE == -1
+
+
+@pytest.mark.parametrize(
+    ("filled", "dtype", "dims"),
+    [
+        ("np.full((1, 3), 0.5)", "float64", (1, 3)),
+        ("np.full((1, 3), 0.5, 'float32')", "float32", (1, 3)),
+        ("np.full(fill_value=2, shape=(3, 1))", "int64", (3, 1)),
+        ("np.full((1, 3), 0, dtype=None)", "int64", (1, 3)),
+    ],
+)
+def test_what_is_filled(filled: str, dtype: str, dims: tuple[int, ...]) -> None:
+    """As the test above asks of NumPy."""
+    text = f"import numpy as np\nimport theano\ntheano.scan(step, m, [theano.tensor.as_tensor_variable({filled})])\n"
+    (call,) = analyse(SourceText.of("m.py", text), ast.parse(text), ()).own_calls()
+    assert call.written.states is not None
+    (entry,) = call.written.states
+    assert entry.main is not None
+    assert (entry.main.kind.dtype, entry.main.kind.dims) == (dtype, dims)

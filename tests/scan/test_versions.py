@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
-from scanlint.scan.versions import MISSING, PARAMETERS, first_with, missing, targets, written
+from scanlint.scan.versions import MISSING, PARAMETERS, first_with, missing, table, targets, written
 from scanlint.settings.target import Target, parse, version
 from tests.real_library import run
 
@@ -72,3 +73,8 @@ def test_a_wished_library_narrows_what_an_import_may_mean() -> None:
 @pytest.mark.parametrize(("numbers", "text"), [((3,), "3.0.0"), ((2, 36), "2.36.0"), ((2, 36, 1), "2.36.1"), ((1, 1), "1.1.0")])
 def test_releases_are_written_as_users_write_them(numbers: tuple[int, ...], text: str) -> None:
     assert written(numbers) == text
+
+
+def test_what_is_missing_from_which_library(snapshot: SnapshotAssertion) -> None:
+    """Every line of the table: where a library is installed, the tests above ask it."""
+    assert "\n".join(f"{entry.library} {written(entry.since)} {entry.kind} {entry.name}: {entry.instead}" for entry in table()) == snapshot

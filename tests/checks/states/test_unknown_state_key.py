@@ -46,6 +46,14 @@ def test_the_word_is_underlined_without_its_quotes() -> None:
     assert "`taps` is meant" in finding.label
 
 
+@pytest.mark.parametrize("key", ["r'init'", "'in' 'it'", "'in'\n'it'", '"""init"""', "'\\\ninit'", "'ini\\x74'"])
+def test_false_alarm_a_key_that_is_not_plainly_written_is_left_as_it_is(key: str) -> None:
+    """The place of the word is not known: the whole entry is told, and there is no fix."""
+    finding = found(f"theano.scan(lambda x_t, h: x_t + h, [x], [{{{key}: h0}}])")
+    assert finding.fix is None
+    assert finding.location.column == 43
+
+
 def test_what_happens_depends_on_the_library() -> None:
     line = "scan(lambda x_t, h: x_t + h, [x], [dict(initial=h0, tap=[-1])], return_updates=False)\n"
     theano, pytensor = (lint(f"from {library} import scan\n{line}")[0] for library in ("theano", "pytensor"))

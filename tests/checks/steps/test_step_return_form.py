@@ -38,14 +38,16 @@ def test_the_fix_rearranges_what_is_written(written: str, mended: str) -> None:
     assert codes(source.replace(f"return {written}", f"return {mended}")) == []
 
 
-@pytest.mark.parametrize("written", ["(x_t), (x_t * 2), until(x_t > 9)", "x_t, 1, until(x_t > 9)", "(x_t, x_t), (x_t, x_t)"])
+@pytest.mark.parametrize(
+    "written", ["(x_t), (x_t * 2), until(x_t > 9)", "x_t, 1, until(x_t > 9)", "(x_t, x_t), (x_t, x_t)", "x_t, x_t, until(x_t > 9), until(x_t > 8)"]
+)
 def test_no_fix_where_the_form_is_not_certain(written: str) -> None:
     source = f"import theano\nfrom theano.scan_module import until\n\ndef step(x_t):\n    return {written}\n\ntheano.scan(step, sequences=x)\n"
     (finding,) = lint(source)
     assert finding.fix is None
 
 
-@pytest.mark.parametrize("written", ["[x_t], [x_t], {}", "[x_t], x_t, {}", "{}, {}, [x_t]"])
+@pytest.mark.parametrize("written", ["[x_t], [x_t], {}", "[x_t], x_t, {}", "{}, {}, [x_t]", "x_t, x_t, {}, {}", "[x_t], {}, {}"])
 def test_what_has_not_one_certain_form_has_no_fix(written: str) -> None:
     source = f"import theano\n\ndef step(x_t):\n    return {written}\n\ntheano.scan(step, sequences=x)\n"
     assert all(finding.fix is None for finding in lint(source))

@@ -61,6 +61,12 @@ LEFT = {
     ),
     "def own(x_t):\n    n, e = NORMAL(rng)\n    return e, {rng: n}\ndef run():\n    rng = pytensor.shared(np.random.default_rng(2))\n"
     "    return pytensor.scan(own, x)[0]": "is not known to be a generator",
+    "class Model:\n    def own(x_t, rng):\n        n, e = NORMAL(rng)\n        return e, {rng: n}\n    y, u = pytensor.scan(own, x, None, [rng])": (
+        "`own` is not known in this place only"
+    ),
+    "@staticmethod\ndef own(x_t, rng):\n    n, e = NORMAL(rng)\n    return e, {rng: n}\ny, u = pytensor.scan(own, x, None, [rng])": (
+        "`own` is not known in this place only"
+    ),
 }
 MENDED = {
     "y = pytensor.scan(step, x, non_sequences=[rng])[0]": "y = pytensor.scan(step, x, outputs_info=[None, rng], return_updates=False)[0]",
