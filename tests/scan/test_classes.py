@@ -44,6 +44,11 @@ def test_a_class_that_each_turn_of_a_loop_derives_from_itself_comes_to_an_end() 
     assert codes(SCAN + f"class A: pass\nclass B: pass\nfor i in (1, 2):\n{both}A().f()[0]\n") == []
 
 
+def test_a_class_that_has_other_bases_at_each_turn() -> None:
+    """A missed alarm: the method is that of the class itself."""
+    assert codes(SCAN + "for base in (object, dict):\n    class A(base):\n        def f(self): return rval[0]\nA().f()\n") == [(7, "SCN101")]
+
+
 def test_classes_that_stand_in_no_order_of_python_are_read_nearest_first() -> None:
     """A missed alarm in the file's other code: Python refuses the class, whose bases ask for two orders."""
     bases = "class A: pass\nclass B: pass\nclass C(A, B):\n    def f(self): return rval[0]\nclass D(B, A): pass\nclass E(C, D): pass\n"

@@ -15,6 +15,8 @@ NOT_KNOWN = {
     "what two decorators hand over that differ": "def mark(f):\n    f(x)[0]\n    return f\n@mark\ndef one_layer(x):\n    return run(x, h0)\n"
     "@mark\ndef other(x):\n    return [1]\n",
     "what a decorator makes that is not known": "@other\ndef layer(x):\n    return run(x, h0)\nlayer(x)[0]\n",
+    "a class that something is made of": "@other\nclass A:\n    def f(self):\n        return run(x, h0)\nA().f()[0]\n",
+    "a view that is replaced": "theano.scan = other\nr, _ = theano.scan(one, x, [h0])\nr[0]\n",
     "a class of bases that are not known": "class A(*bases):\n    r = property(lambda self: run(x, h0))\nA().r[0]\n",
     "a coroutine": "async def layer(x):\n    return run(x, h0)\ndef use():\n    layer(x)[0]\n",
 }

@@ -14,6 +14,7 @@ PROGRAMS = {
     "a global through a function that has no such name": "kept = run(x, h0)\n" + INNER.format("pass", "global", "[1]", "") + "outer()\nkept[0]\n",
     "a global of a method whose class has an attribute of that name": "kept = run(x, h0)\nclass A:\n    kept = run(x, h0)\n    def f(self):\n"
     "        global kept\n        kept = [1]\nA().f()\nkept[0]\nA.kept[0]  #!\n",
+    "a global of the module itself": "global kept\nkept = run(x, h0)\nkept[0]  #!\n",
     "a global that is read past a local": "kept = [1]\ndef outer():\n    kept = run(x, h0)\n    def inner():\n        global kept\n"
     "        kept[0]\n    inner()\n    kept[0]  #!\n",
 }

@@ -53,6 +53,13 @@ def test_a_module_that_is_looked_at_while_it_is_read(tmp_path: Path, use: str, w
     assert found(tmp_path, files | {"model.py": MODEL.format("layer(x)")}) == [("circular.py", 11, "SCN101")] * wrong
 
 
+def test_missed_alarm_a_name_that_modules_have_from_each_other(tmp_path: Path) -> None:
+    """Where it lives nobody can say; it is the same name in this file all the same."""
+    scan = "r, _ = theano.scan(lambda a: a, data, go_backwards=True)\ntheano.tensor.concatenate([r, data], axis=1)\n"
+    files = {"one.py": "from two import data\n", "two.py": "from one import data\n", "model.py": f"import theano\nfrom one import data\n{scan}"}
+    assert found(tmp_path, files) == [("model.py", 4, "SCN503")]
+
+
 def test_false_alarm_a_name_that_its_module_sets_from_inside(tmp_path: Path) -> None:
     model = MODEL.format("layer(x)[0]")
     assert found(tmp_path, {"layers.py": LAYERS.format(""), "model.py": model}) == [("model.py", 5, "SCN101")]
