@@ -25,6 +25,7 @@ def _of(step: str) -> tuple[bool, list[str]]:
         ("lambda a: a + srng.normal()", False, ["stream"]),
         ("lambda a: a + np.random.normal()", False, ["frozen"]),
         ("lambda a: a + random.random()", False, ["frozen"]),
+        ("lambda a: a * srng.seed(3)", True, []),
         ("lambda a: helper(a) * random.random()", True, []),
         ("lambda a: a + np.maximum(0, np.random.normal())", False, ["frozen"]),
         ("lambda a: a + len('abc')", False, []),

@@ -12,7 +12,7 @@ PROGRAMS = {
     "+=": "a = [1]\na += [run(x, h0)]\na[1][0]  #!\na[0][0]\n",
     "+= of the list of outputs": "both = rs = theano.scan(lambda a: (a, a), x)[0]\nrs += [run(x, h0)]\nrs[2][0]  #!\na, b, c = both\n",
     "a list in a tuple that is handed over": "a = [run(x, h0)]\nother((a, 1))\na[0][0]\n",
-    "items under an index that is not known": "a = [run(x, h0), run(x, h0)]\na[n][0]  #!\na[n] = 1\na[0][0]\n",
+    "items under an index that is not known": "a = [run(x, h0), run(x, h0)]\na[n][0]  #!\na[n] = 1\na[0][0]\nb = [run(x, h0), 1]\nb[n][0]\n",
     "an item that is deleted": "a = [run(x, h0), 1]\ndel a[0]\na[0][0]\n",
     "an item that grows": "d = {'a': 1}\nd['a'] += run(x, h0)[0]  #!\nd['a'][0]\n",
     "a set": "for r in {run(x, h0)}:\n    r[0]  #!\nfor r in {run(x, h0), 1}:\n    r[0]\n",

@@ -115,3 +115,10 @@ def test_a_generator_by_default_is_likely() -> None:
         """
     (finding,) = lint(source)
     assert finding.confidence is Confidence.LIKELY
+
+
+def test_missed_alarm_beside_a_function_that_hands_on_all_of_its_names() -> None:
+    scan = "    h, updates = theano.scan(lambda x_t: x_t + srng.normal(), sequences=x)\n"
+    head = "import theano\nfrom theano.tensor.shared_randomstreams import RandomStreams\nsrng = RandomStreams()\n"
+    assert codes(f"{head}def one(x):\n{scan}    return h\ndef two(x):\n{scan}    return locals()\n") == [(5, "SCN401")]
+    assert codes(f"{head}def two(x):\n{scan}    return locals()\ndef one(x):\n{scan}    return h\n") == [(8, "SCN401")]
