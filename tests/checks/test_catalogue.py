@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scanlint import checks
 from scanlint.checks.catalogue import RULES
 from scanlint.checks.rule import Rule
 
@@ -85,7 +86,7 @@ def test_the_registry_is_the_catalogue_in_its_order() -> None:
 
 @every_rule
 def test_a_rule_has_its_module_its_page_and_its_tests(rule: Rule) -> None:
-    (found,) = (ROOT / "scanlint" / "checks").glob(f"*/{module(rule)}.py")
+    (found,) = Path(checks.__file__).parent.glob(f"*/{module(rule)}.py")
     assert (found.parent.name == "meta") == rule.code.startswith("SCN9")
     text = found.read_text(encoding="utf-8")
     assert f"\nRULE = {found.parent.name}.{module(rule).upper()}\n" in text
