@@ -7,12 +7,14 @@ from collections.abc import Callable
 from astroid import nodes
 
 from scanlint.scan import classes, containers
-from scanlint.scan.kinds import Kinds, keep, kinds_named
+from scanlint.scan.kinds import ITERABLE, Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import NONE, Const, External, Outs, Ref, Tup, Unknown, Value, calls_of, constant, join_all, members, tracked
 
 Test = Callable[[Value], bool | None]
+#: What hasattr() tells: of a list, a tuple and a variable only the last has no `append`, nor a length (Theano 1.0.5, PyTensor 3.3.8).
+_HAVING: dict[object, Kinds] = {"__iter__": ITERABLE, "__len__": Kinds(frozenset(("list", "tuple"))), "append": Kinds(frozenset(("list", "tuple")))}
 _MIRROR = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 
@@ -96,9 +98,9 @@ def _assume_call(m: Machine, node: nodes.Call, state: State, truth: bool) -> Sta
             return refine(m, node.args[0], m.evaluate(node.args[0], state), state, kinds, truth)
     if name == "builtins.hasattr" and len(node.args) == 2:
         attribute = m.evaluate(node.args[1], state)
-        # Theano's variables have __iter__ (it raises), but who asks means a list.
-        if attribute in (Const("str", "__iter__"), Const("str", "__len__"), Const("str", "append")):
-            return refine(m, node.args[0], m.evaluate(node.args[0], state), state, Kinds(frozenset(("list", "tuple"))), truth)
+        kinds = _HAVING.get(attribute.value) if isinstance(attribute, Const) and attribute.kind == "str" else None
+        if kinds is not None:
+            return refine(m, node.args[0], m.evaluate(node.args[0], state), state, kinds, truth)
     value = m.evaluate(node, state)
     if isinstance(value, Const):
         return narrow(m, node, value, state, lambda member: _truth_of(m, member, state), truth)

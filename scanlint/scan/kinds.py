@@ -16,6 +16,10 @@ class Kinds:
     partial: bool = False
 
 
+#: What has `__iter__`: a variable of the libraries does, although it raises (Theano 1.0.5, PyTensor 3.3.8); `__len__` and `append` it has not.
+ITERABLE = Kinds(frozenset(("list", "tuple", "dict", "tensor")), partial=True)
+
+
 def kind_of(value: Value) -> str | None:
     """The kind of a plain value; None where it cannot be told."""
     if isinstance(value, (Tup, Pair)):
@@ -47,7 +51,7 @@ def kinds_named(value: Value) -> Kinds | None:
     if root == "builtins" and name in ("list", "tuple", "dict"):
         return Kinds(frozenset((name,)))
     if name in ("Sequence", "Iterable", "Collection") and root.split(".")[0] in ("collections", "typing"):
-        return Kinds(frozenset(("list", "tuple")))
+        return ITERABLE if name == "Iterable" else Kinds(frozenset(("list", "tuple")))
     if name.endswith("Variable") and root.split(".")[0] in ROOTS:
         return Kinds(frozenset(("tensor",)))
     return None

@@ -15,7 +15,7 @@ PROGRAMS = {
     "type() of what is not known": "r = run(x, h0)\nif type(r) is Other:\n    r[0]\nr = run(x, h0)\nif type(r) in others:\n    r[0]\n",
     "sequences of all kinds": "from collections.abc import Sequence\nfrom typing import Iterable\nr = run(x, h0)\n"
     "if isinstance(r, Sequence):\n    r[0]\n"
-    "else:\n    r[0]  #!\nif isinstance(r, Iterable):\n    r[0]\n",
+    "else:\n    r[0]  #!\nif isinstance(r, Iterable):\n    r[0]  #!\nelse:\n    r[0]\n",
     "operands behind what decides": "z = None and x and run(x, h0)[0]\nz = 1 or x or run(x, h0)[0]\nz = 1 and x and run(x, h0)[0]  #!\n",
     "a chain of comparisons": "r = 1 if 0 < x < 3 else 2\nif r == 1:\n    run(x, h0)[0]  #!\nelse:\n    run(x, h0)[0]  #!\n",
     "an item": "rs = [run(x, h0) if x else [1], run(x, h0)]\nif isinstance(rs[0], list):\n    rs[0][0]\n    rs[1][0]  #!\n",
