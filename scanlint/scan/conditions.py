@@ -5,28 +5,33 @@ from __future__ import annotations
 from astroid import nodes
 
 from scanlint.scan import containers, guards
+from scanlint.scan.again import perhaps
 from scanlint.scan.facts import ITERATE, TRUTH
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
-from scanlint.scan.values import Const, Value, constant, join, members
+from scanlint.scan.values import Const, Unknown, Value, constant, join, members
 
 #: Sequences of at most this many items are followed item by item.
 MOST_ITEMS = 64
 
 
-def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None) -> None:
-    """Evaluate a condition; what scan returned being asked for its truth is a use, with ``name``."""
+def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None) -> Value:
+    """Evaluate a condition; what scan returned being asked for its truth is a use, with ``name``. Returns what a simple one holds."""
     if isinstance(node, nodes.BoolOp):
         current: State | None = state
         for operand in node.values:
             if current is None:
-                return
+                break
             truth(m, operand, current)
+            perhaps(state, operand, current)
             current = guards.assume(m, operand, current.copy(), node.op == "and")
     elif isinstance(node, nodes.UnaryOp) and node.op == "not":
         truth(m, node.operand, state)
     else:
-        m.recorder.use(TRUTH, node, node, m.evaluate(node, state), name=name)
+        value = m.evaluate(node, state)
+        m.recorder.use(TRUTH, node, node, value, name=name)
+        return value
+    return Unknown("a truth value")
 
 
 def iterate(m: Machine, node: nodes.NodeNG, loop: nodes.NodeNG, state: State) -> Value:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from astroid import nodes
 
 from scanlint.scan import classes, containers
+from scanlint.scan.again import again
 from scanlint.scan.kinds import ITERABLE, Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
@@ -32,7 +33,7 @@ def assume(m: Machine, node: nodes.NodeNG, state: State, truth: bool) -> State |
             return _assume_call(m, node, state, truth)
         if isinstance(node, nodes.Compare) and len(node.ops) == 1:
             return _assume_compare(m, node, state, truth)
-        value = m.evaluate(node, state)
+        value = again(m, node, state)
         return narrow(m, node, value, state, lambda member: _truth_of(m, member, state), truth)
     finally:
         m.recorder.muted -= 1
@@ -74,7 +75,7 @@ def _rebind(m: Machine, node: nodes.NodeNG, value: Value, state: State) -> None:
     if isinstance(node, (nodes.Name, nodes.AssignName)) and node.name in state.env:
         state.env[node.name] = value
     elif isinstance(node, nodes.Attribute):
-        owner = m.evaluate(node.expr, state)
+        owner = again(m, node.expr, state)
         cell = state.dict_of(owner)
         if cell is not None and classes.is_instance(owner):
             state.heap[owner] = cell.put(Const("str", node.attrname), value)
@@ -90,18 +91,18 @@ def _truth_of(m: Machine, value: Value, state: State) -> bool | None:
 
 
 def _assume_call(m: Machine, node: nodes.Call, state: State, truth: bool) -> State | None:
-    function = m.evaluate(node.func, state)
+    function = again(m, node.func, state)
     name = function.name if isinstance(function, External) else ""
     if name == "builtins.isinstance" and len(node.args) == 2:
-        kinds = kinds_named(m.evaluate(node.args[1], state))
+        kinds = kinds_named(again(m, node.args[1], state))
         if kinds is not None:
-            return refine(m, node.args[0], m.evaluate(node.args[0], state), state, kinds, truth)
+            return refine(m, node.args[0], again(m, node.args[0], state), state, kinds, truth)
     if name == "builtins.hasattr" and len(node.args) == 2:
-        attribute = m.evaluate(node.args[1], state)
+        attribute = again(m, node.args[1], state)
         kinds = _HAVING.get(attribute.value) if isinstance(attribute, Const) and attribute.kind == "str" else None
         if kinds is not None:
-            return refine(m, node.args[0], m.evaluate(node.args[0], state), state, kinds, truth)
-    value = m.evaluate(node, state)
+            return refine(m, node.args[0], again(m, node.args[0], state), state, kinds, truth)
+    value = again(m, node, state)
     if isinstance(value, Const):
         return narrow(m, node, value, state, lambda member: _truth_of(m, member, state), truth)
     _give_up_asked(m, node, state)
@@ -125,18 +126,18 @@ def decided(m: Machine, node: nodes.Compare, state: State) -> Value:
 
 def _assume_compare(m: Machine, node: nodes.Compare, state: State, truth: bool) -> State | None:
     operator, right_node = node.ops[0]
-    left, right = m.evaluate(node.left, state), m.evaluate(right_node, state)
+    left, right = again(m, node.left, state), again(m, right_node, state)
     if operator in ("is not", "!=", "not in"):
         operator, truth = {"is not": "is", "!=": "==", "not in": "in"}[operator], not truth
-    if isinstance(node.left, nodes.Call) and node.left.args and m.evaluate(node.left.func, state) == External("builtins.type"):
+    if isinstance(node.left, nodes.Call) and node.left.args and again(m, node.left.func, state) == External("builtins.type"):
         kinds = kinds_named(Tup(items) if (items := containers.items_of(m, right, state)) is not None else right)
         if kinds is not None and operator in ("is", "==", "in"):
-            return refine(m, node.left.args[0], m.evaluate(node.left.args[0], state), state, kinds, truth)
+            return refine(m, node.left.args[0], again(m, node.left.args[0], state), state, kinds, truth)
         _give_up_asked(m, node.left, state)
     if operator in ("is", "==") and right == NONE:
         return narrow(m, node.left, left, state, lambda member: None if isinstance(member, Unknown) else member == NONE, truth)
     for side, other, test in ((node.left, right, operator), (right_node, left, _MIRROR.get(operator, ""))):
-        if isinstance(side, nodes.Call) and side.args and m.evaluate(side.func, state) == External("builtins.len"):
+        if isinstance(side, nodes.Call) and side.args and again(m, side.func, state) == External("builtins.len"):
             return _assume_length(m, side.args[0], test, other, state, truth)
     if operator == "in":
         held = _held(left, right, state)
@@ -158,7 +159,7 @@ def _held(key: Value, value: Value, state: State) -> bool | None:
 
 
 def _assume_length(m: Machine, node: nodes.NodeNG, operator: str, other: Value, state: State, truth: bool) -> State | None:
-    value = m.evaluate(node, state)
+    value = again(m, node, state)
     length = containers.length_of(m, value, state)
     number = other.value if isinstance(other, Const) and isinstance(other.value, int) else None
     if length is None or length.exact is None or number is None:

@@ -74,7 +74,12 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
     settled = _settle(m, state, turn)
     m.turning -= 1
     m.here.loops.pop()
-    end = guards.assume(m, node.test, settled, False) if settled is not None else None
+    end: State | None = None
+    if settled is not None:
+        m.recorder.muted += 1
+        truth(m, node.test, settled)
+        m.recorder.muted -= 1
+        end = guards.assume(m, node.test, settled, False)
     end = m.execute(node.orelse, end)
     for left in loop.breaks:
         end = join_states(end, left)

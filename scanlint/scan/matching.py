@@ -5,6 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from scanlint.scan import guards
+from scanlint.scan.again import perhaps
 from scanlint.scan.conditions import truth
 from scanlint.scan.kinds import keep
 from scanlint.scan.machine import Machine
@@ -28,6 +29,7 @@ def execute_match(m: Machine, node: nodes.Match, state: State) -> State | None:
             _bind(m, case.pattern, keep(subject, kind, True) or subject, start)
             if case.guard is not None:
                 truth(m, case.guard, start)
+                perhaps(rest, case.guard, start)
                 start = guards.assume(m, case.guard, start, True)
         end = join_states(end, m.execute(case.body, start))
         if case.guard is None:

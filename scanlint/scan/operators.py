@@ -5,6 +5,7 @@ from __future__ import annotations
 from astroid import nodes
 
 from scanlint.scan import containers, drawing, guards, tensors
+from scanlint.scan.again import again, perhaps
 from scanlint.scan.conditions import truth
 from scanlint.scan.count import ANY, Count
 from scanlint.scan.facts import ARITHMETIC, OPERAND
@@ -138,6 +139,7 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
             break
         m.here.state = current
         value = _asked(m, operand, current)
+        perhaps(state, operand, current)
         after = guards.assume(m, operand, current.copy(), node.op == "and")
         leaves = guards.assume(m, operand, current.copy(), node.op == "or")
         if leaves is not None:
@@ -146,15 +148,17 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
     if current is not None:
         m.here.state = current
         values.append(m.evaluate(last, current))
+        perhaps(state, last, current)
     m.here.state = state
     return join_all(values, Unknown("a condition that cannot hold either way"))
 
 
 def _asked(m: Machine, operand: nodes.NodeNG, state: State) -> Value:
-    truth(m, operand, state, OPERAND)
-    m.recorder.muted += 1
-    value = m.evaluate(operand, state)
-    m.recorder.muted -= 1
+    value = truth(m, operand, state, OPERAND)
+    if isinstance(operand, nodes.BoolOp):
+        m.recorder.muted += 1
+        value = again(m, operand, state)
+        m.recorder.muted -= 1
     rest = [member for member in members(value) if not (isinstance(member, Const) and not member.value)]
     return join_all(rest, value) if rest else value
 
