@@ -9,14 +9,15 @@ from scanlint.scan.again import perhaps
 from scanlint.scan.facts import ITERATE, TRUTH
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import State
-from scanlint.scan.values import Const, Unknown, Value, constant, join, members
+from scanlint.scan.values import Const, Value, constant, join, members
 
 #: Sequences of at most this many items are followed item by item.
 MOST_ITEMS = 64
 
 
-def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None) -> Value:
-    """Evaluate a condition; what scan returned being asked for its truth is a use, with ``name``. Returns what a simple one holds."""
+def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None) -> Value | None:
+    """Evaluate a condition; what scan returned being asked for its truth is a use, with ``name``. Returns what a simple one holds,
+    None for one that is made of others."""
     if isinstance(node, nodes.BoolOp):
         current: State | None = state
         for operand in node.values:
@@ -31,7 +32,7 @@ def truth(m: Machine, node: nodes.NodeNG, state: State, name: str | None = None)
         value = m.evaluate(node, state)
         m.recorder.use(TRUTH, node, node, value, name=name)
         return value
-    return Unknown("a truth value")
+    return None
 
 
 def iterate(m: Machine, node: nodes.NodeNG, loop: nodes.NodeNG, state: State) -> Value:

@@ -155,7 +155,7 @@ def boolean(m: Machine, node: nodes.BoolOp, state: State) -> Value:
 
 def _asked(m: Machine, operand: nodes.NodeNG, state: State) -> Value:
     value = truth(m, operand, state, OPERAND)
-    if isinstance(operand, nodes.BoolOp):
+    if value is None:
         m.recorder.muted += 1
         value = again(m, operand, state)
         m.recorder.muted -= 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.scan.one_call import states
+from tests.scan.one_call import call, states
 
 
 @pytest.mark.parametrize(
@@ -72,3 +72,10 @@ def test_missed_alarm_what_conditions_change_nothing() -> None:
     assert states("def several():\n    return True\n\nif several():\n    states = [h0, c0]\nelse:\n    states = [h0]") == 2
     assert states("def several(options):\n    options['seen'] = 1\n    return True\n\nstates = [h0, c0] if several({}) else [h0]") == 2
     assert states("def several():\n    seen['it'] = 1\n    return True\n\nseen = {}\nstates = [h0, c0] if several() else [h0]") == 2
+
+
+def test_missed_alarm_what_is_taken_out_and_asked_for_its_truth() -> None:
+    """What `or` gives is what the first look found."""
+    found = call("options = {'step': two}\nstep = options.pop('step') or one\nrval, updates = theano.scan(step, sequences=x)\n")
+    assert len(found.bodies) == 2
+    assert found.why_unknown == ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.helpers import codes
-from tests.scan.one_call import HEAD, facts, states
+from tests.scan.one_call import HEAD, call, facts, states
 
 
 def test_what_is_bound_in_either_branch_of_a_condition() -> None:
@@ -13,6 +13,11 @@ def test_what_is_bound_in_either_branch_of_a_condition() -> None:
     assert states("given = (states := [h0]) if flag else (states := [c0])") == 1
     assert states("given = (states := [h0]) if flag else (states := [h0, c0])") is None
     assert states("states = [h0, c0]\ngiven = (states := [h0]) if flag else None") is None
+
+
+def test_why_what_is_made_of_arguments_that_are_not_known_is_not_known() -> None:
+    """Said by `scanlint inspect`."""
+    assert call("theano.scan(sorted(*given), x)").why_unknown == ("the step is not resolved: a call without arguments",)
 
 
 def test_a_generator_that_goes_on_with_another() -> None:

@@ -37,13 +37,6 @@ def test_false_alarm_a_field_with_a_factory() -> None:
     assert codes(HEAD + OPTIONS.replace("many: bool = False", "many: bool = field(default=False)").replace("{}", "")) == []
 
 
-def test_false_alarm_the_length_that_a_dataclass_says_that_it_has() -> None:
-    options = (
-        "from dataclasses import dataclass\n\n@dataclass\nclass Layers:\n    many: int = 2\n    def __len__(self):\n        return self.many\n\n"
-    )
-    assert states(f"{options}layers = Layers()\nstates = [h0, c0] if len(layers) == 2 else [h0]") is None
-
-
 def test_false_alarm_a_list_that_is_handed_to_a_class_from_elsewhere() -> None:
     assert states("class Layer(Base):\n    pass\nstates = [h0]\nLayer(states)") is None
 
