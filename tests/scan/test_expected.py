@@ -14,6 +14,7 @@ SILENT = {
     "raises": "with pytest.raises(TypeError):\n    list(run(x, h0))\n",
     "assertRaises": "self.assertRaises(TypeError, lambda: list(run(x, h0)))\n",
     "a function that is to raise": "def test():\n    def f():\n        list(run(x, h0))\n    assert_raises(TypeError, f)\n",
+    "a function that is to raise, with its arguments": "def test():\n    def f(n):\n        list(run(x, h0))\n    assert_raises(TypeError, f, 3)\n",
     "a mark": "@pytest.mark.xfail\ndef test():\n    list(run(x, h0))\n",
     "a mark with a reason": "@pytest.mark.xfail(reason='broken')\ndef test():\n    list(run(x, h0))\n",
     "expectedFailure": "class A:\n    @unittest.expectedFailure\n    def test(self):\n        list(run(x, h0))\n",

@@ -29,7 +29,10 @@ def shown(code: str) -> tuple[str, ...]:
         ("theano.scan(lambda a: step(a), x)", 0, "outputs unknown: what lambda returns is not known"),
         ("theano.scan(given, x)", 0, "outputs unknown: the step is not resolved: given is not defined in this file"),
         ("theano.scan(lambda a: a, xs)", 1, "step receives unknown: an argument of the call may be one entry or several"),
+        ("theano.scan((lambda a: a) if flag else (lambda b: b), x)", 1, "step receives unknown: the step is one of several functions"),
+        ("theano.scan(lambda a, b: a, x)", 1, "step receives 1 arguments, and has 2 parameters"),
         ("theano.scan(T.sum, x)", 1, "step receives unknown: theano.tensor.sum is not of this program"),
+        ("theano.scan(lambda a: a + helper(a), x)", 2, "updates: unknown: the step calls code that could not be followed"),
         ("theano.scan(lambda a: helper(a) * 1, x)", 2, "updates: unknown: the step calls code that could not be followed"),
     ],
 )
