@@ -88,6 +88,7 @@ ERRORS: dict[str, tuple[tuple[str, str], ...]] = {
     "no_initial": (("ValueError", "need to provide a initial state"),),
     "taps_number": (("TypeError", "has no len"),),
     "taps_future": (("ValueError", "tap values must be smaller"),),
+    "taps_of_a_scalar": (("TypeError", "not subscriptable"), ("IndexError", "too many indices"), ("IndexError", "invalid index to scalar")),
     "taps_twice": (("ValueError", "taps must be different"),),
     "no_conversion": (("TypeError", ""), ("AsTensorError", ""), ("NotImplementedError", "onvert"), ("ValueError", "")),
     "state_dtype": (("ValueError", "inner function of scan"), ("ValueError", "initial state"), ("ValueError", "has dtype"), ("TypeError", "dtype")),

@@ -30,13 +30,16 @@ def sketch(
     """The scan of a call. ``body`` is the step to take where there may be several; ``counted`` gives it the number of parameters that it has (else it
     takes any number, so that a wrong one hides nothing); ``form`` is what it returns, ``outputs`` how many, where the call does not tell."""
     step = body or (call.bodies[0] if call.bodies else None)
-    states = tuple(_states(call))
+    states, sequences, arguments = tuple(_states(call)), tuple(_sequences(call)), tuple(_arguments(call))
+    if call.api == "scan" and not sequences and not any(name == "n_steps" and value is not None for name, value in arguments):
+        # That nothing says how many steps to run is a question of its own (SCN501), and would hide what else is wrong.
+        arguments = (*(argument for argument in arguments if argument[0] != "n_steps"), ("n_steps", _USUAL_STEPS))
     return Sketch(
         api=call.api,
-        sequences=tuple(_sequences(call)),
+        sequences=sequences,
         states=states if call.api != "map" else (),
         non_sequences=tuple(Entry() for passed in call.passing.first if passed.role == "non_sequence"),
-        arguments=tuple(_arguments(call)),
+        arguments=arguments,
         step=_step(call, step, counted, form, outputs, len(states), acts),
         updates=call.updates.used,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scanlint.checks import asking, blame
 from scanlint.checks.catalogue import sequences
 from scanlint.checks.judged import ends_early, finding, judged
 from scanlint.finding import Evidence, Finding
+from scanlint.question import Sketch
 from scanlint.scan.facts import Facts, ScanCall
 from scanlint.scan.given import NOTHING
 
@@ -34,5 +36,11 @@ def _finding(call: ScanCall) -> Finding:
         "The call raises ValueError: No information about the number of steps provided.",
         f"Pass n_steps{also} or a sequence." if call.api == "scan" else "Pass a sequence.",
         evidence=[Evidence(argument.given.at, f"{argument.name} is {argument.given.text}") for argument in empty],
-        question=asking.raising(asking.sketch(call), call.dialects, "no_steps"),
+        question=asking.raising(_sketch(call), call.dialects, "no_steps"),
     )
+
+
+def _sketch(call: ScanCall) -> Sketch:
+    """Without the states, in which something else may be wrong."""
+    scan = asking.sketch(call)
+    return replace(scan, states=(), arguments=tuple(argument for argument in scan.arguments if argument[0] != "n_steps"))

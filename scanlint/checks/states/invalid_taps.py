@@ -93,6 +93,8 @@ def _misread(call: ScanCall, entry: Entry, taps: Taps) -> Finding | None:
         return None
     dims = initial.kind.dims
     if taps.form == TUPLE and taps.numbers == (-1,):
+        if dims == ():
+            return _no_axis(call, taps, initial)
         return _tuple(call, entry, taps, initial) if _is_one_short(taps, initial) else None
     deepest = -min(taps.numbers)
     rows = dims[0] if dims else None
@@ -122,6 +124,14 @@ def _tuple(call: ScanCall, entry: Entry, taps: Taps, initial: Given) -> Finding:
     )
 
 
+def _no_axis(call: ScanCall, taps: Taps, initial: Given) -> Finding:
+    name = initial.text or "initial"
+    message = f"`taps={taps.text}` is not the list [-1]: scan takes the first axis of `{name}` for the taps, and a single number has none"
+    fix = Fix("unsafe", "make it the list [-1]", (Edit(taps.at, "[-1]"),)) if taps.text else None
+    raised = "TypeError for a number, IndexError for a scalar"
+    return _Crash(call, taps)(message, "a tuple", raised, "taps_of_a_scalar", "Write `taps=[-1]`, or leave the taps out.", fix)
+
+
 def _rows_lost(call: ScanCall, entry: Entry) -> Question:
     """Where the axes of the initial value are not known, it has those of one state, of which the first is no row for a tap."""
     scan = asking.sketch(call)
@@ -132,7 +142,7 @@ def _rows_lost(call: ScanCall, entry: Entry) -> Question:
 
 def _usual(asked: Asked) -> tuple[int | None, ...]:
     """A first axis of three, as that of the samples; the free axes behind it stay."""
-    known = asked.dims if asked.dims is not None else (None, None)
+    known = asked.dims or (None, None)
     return (3 if known[0] is None else known[0], *known[1:])
 
 

@@ -46,6 +46,9 @@ class Materials(object):
         dims = entry["dims"]
         if one_state(entry):
             return self.lengths(dims)
+        if dims is not None and not dims and entry["taps_form"] == "tuple" and entry["taps"] == [-1]:
+            # A scalar has no row for a tap: scan is to say what it makes of that.
+            return []
         deepest = max([1] + [-tap for tap in entry["taps"]])
         rows = deepest if dims is None or not dims or dims[0] is None else dims[0]
         return [rows] + ([SAMPLES, DIMS] if dims is None else self.lengths(dims[1:]))
