@@ -74,13 +74,10 @@ def execute_while(m: Machine, node: nodes.While, state: State) -> State | None:
     settled = _settle(m, state, turn)
     m.turning -= 1
     m.here.loops.pop()
-    end: State | None = None
-    if settled is not None:
-        m.recorder.muted += 1
-        truth(m, node.test, settled)
-        m.recorder.muted -= 1
-        end = guards.assume(m, node.test, settled, False)
-    end = m.execute(node.orelse, end)
+    m.recorder.muted += 1
+    truth(m, node.test, settled)
+    m.recorder.muted -= 1
+    end = m.execute(node.orelse, guards.assume(m, node.test, settled, False))
     for left in loop.breaks:
         end = join_states(end, left)
     return end

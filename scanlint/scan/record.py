@@ -103,7 +103,7 @@ class Recorder:
         if self.watch is not None and self.muted == self.watch.level:
             self.watch.use(kind, node, on, value, name, index.number if index is not None else None)
         if self.muted:
-            if kind == UNPACK and not self.expecting and self._files.of(node) is not self._files.main:
+            if kind == UNPACK and self._files.of(node) is not self._files.main:
                 self._unpacked[id(node)] = _Sighting(node, on, Use(kind, value, self._nowhere, self._nowhere, "", targets=targets, star=star))
             self._doomed |= _calls_in(value) if self.expecting else set()
             if self.muted == self.followed_calls and not self.expecting:

@@ -43,6 +43,12 @@ def test_false_alarm_files_without_fixes_are_not_written(content: str | bytes, t
     assert (result.fixed, result.diff, result.notes, result.failure) == (0, "", (), None)
 
 
+def test_a_file_that_is_not_there_is_told_of(tmp_path: Path) -> None:
+    result = _fix(tmp_path / "gone.py")
+    assert [finding.code for finding in result.findings] == ["SCN901"]
+    assert (result.notes, result.failure) == ((), None)
+
+
 def test_without_a_wish_for_unsafe_fixes_they_wait(tmp_path: Path) -> None:
     file = _file(tmp_path, MISUSE)
     assert len(_fix(file, unsafe=False).findings) == 1
@@ -85,6 +91,15 @@ def test_a_declaration_that_a_fix_would_bring_into_force_is_left_alone(tmp_path:
     content = ("# scanlint: file-ignore[SCN101]\n#\n# coding: latin-1\n" + CLEAN + "# é\n").encode()
     file = _file(tmp_path, content)
     assert _fix(file).notes == ("m.py: not fixed: its text cannot be written back in its encoding",)
+    assert file.read_bytes() == content
+
+
+def test_a_declaration_that_a_fix_would_bring_into_force_may_name_no_encoding(tmp_path: Path) -> None:
+    content = ("# scanlint: file-ignore[SCN101]\n#\n# coding: nonsense\n" + CLEAN).encode()
+    file = _file(tmp_path, content)
+    result = _fix(file)
+    assert result.failure is None
+    assert "nonsense" in result.notes[0]
     assert file.read_bytes() == content
 
 

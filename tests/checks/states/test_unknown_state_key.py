@@ -95,3 +95,11 @@ def test_the_word_is_replaced(before: str, after: str, unsafe: bool) -> None:
 def test_whether_the_step_lacks_an_argument(line: str, impact: str) -> None:
     findings = [finding for finding in lint(f"{HEAD}{line}\n") if finding.code == "SCN202"]
     assert [finding.impact for finding in findings] == [impact]
+
+
+@pytest.mark.parametrize(
+    ("key", "consequence"),
+    [("tap=[0]", "No error: the taps are those of an entry without any, [0]."), ("name='x'", "No error: what stands under it has no effect.")],
+)
+def test_a_key_that_a_sequence_has_for_nothing(key: str, consequence: str) -> None:
+    assert found(f"theano.scan(lambda x_t: x_t, [dict(input=x, {key})])").consequence == consequence

@@ -51,3 +51,10 @@ def test_no_fix_where_the_form_is_not_certain(written: str) -> None:
 def test_what_has_not_one_certain_form_has_no_fix(written: str) -> None:
     source = f"import theano\n\ndef step(x_t):\n    return {written}\n\ntheano.scan(step, sequences=x)\n"
     assert all(finding.fix is None for finding in lint(source))
+
+
+@pytest.mark.parametrize(("written", "expected"), [("(((x_t,),),)", [(4, "SCN302")]), ("((((x_t,),),),)", [])])
+def test_what_nests_deeper_than_anyone_writes_is_not_looked_at(written: str, expected: list[tuple[int, str]]) -> None:
+    """A list may hold itself."""
+    source = f"import theano\n\ndef step(x_t):\n    return {written}\n\nrval, updates = theano.scan(step, sequences=x)\n"
+    assert codes(source) == expected

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from scanlint.engine.cache import holding as module
 from scanlint.engine.cache.holding import Holding
 from scanlint.source.looks import KINDS, digest
 
@@ -68,3 +69,17 @@ def test_no_look_leads_elsewhere(tmp_path: Path) -> None:
 
 def test_names_under_an_alias_that_nobody_has_are_unknown(tmp_path: Path) -> None:
     assert holding(tmp_path).now("forged", str(tmp_path / "m.py"))[2] == "unknown"
+
+
+@pytest.mark.parametrize("rested", [-1, 10**18])
+def test_a_file_that_was_written_is_read_and_its_stamp_taken_where_it_rested(rested: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "RESTED", rested)
+    path = tmp_path / "m.py"
+    path.write_bytes(b"x = 1\n")
+    one = Holding({str(path): ((0, 0, 0, 0), "before")}, {}, {}, [str(tmp_path)])
+    held = digest(b"x = 1\n")
+    assert one.now("bytes", str(path)) == ("bytes", str(path), held)
+    assert one.changed
+    state = os.stat(path)
+    stamp = (state.st_mtime_ns, state.st_ctime_ns, state.st_size, state.st_ino)
+    assert one.stamps == ({str(path): (stamp, held)} if rested < 0 else {})
