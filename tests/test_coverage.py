@@ -52,4 +52,4 @@ def test_every_list_of_what_is_left_out_has_a_comment_above() -> None:
     for key in left_out:
         (number,) = (number for number, line in enumerate(lines) if line.startswith(f"{key} = "))
         assert lines[number - 1].startswith("# "), key
-    assert coverage["report"]["fail_under"] >= 97
+    assert coverage["report"]["fail_under"] >= 99.9
