@@ -38,9 +38,11 @@ def comprehension(m: Machine, node: nodes.ListComp | nodes.SetComp | nodes.Gener
             if inner is not None:
                 truth(m, condition, inner)
                 inner = assume(m, condition, inner.copy(), True)
+                m.here.state = inner or state
     m.turning += 1
     result = _element(m, node, inner) if inner is not None else Unknown("an element of what is empty")
     m.turning -= 1
+    m.here.state = state
     end = join_states(state, inner) if inner is not state else None
     if end is not None:
         state.env, state.heap, state.changed = end.env, end.heap, end.changed

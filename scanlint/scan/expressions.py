@@ -92,8 +92,10 @@ def _conditional(m: Machine, node: nodes.IfExp, state: State) -> Value:
     for branch, taken in ((node.body, True), (node.orelse, False)):
         start = guards.assume(m, node.test, state.copy(), taken)
         if start is not None:
+            m.here.state = start
             ways.append(m.evaluate(branch, start))
             end = join_states(end, start)
+    m.here.state = state
     end = end or state
     state.env, state.heap, state.changed = end.env, end.heap, end.changed
     return join_all(ways, Unknown("a condition that cannot hold either way"))

@@ -24,6 +24,10 @@ PROGRAMS = {
     "a guard holds nowhere else": "q = run(x, h0) if y else [x]\n[1 for _ in xs if not isinstance(q, list)]\nq[0]\n",
     "what a guard makes stays": "[1 for k in xs if (r := run(k, h0)) is not None]\nr[0]  #!\n",
     "what is made behind a guard stays": "[(r := run(k, h0)) for k in xs if k is not None]\nr[0]  #!\n",
+    "a function behind a guard": (
+        "def f(x, h0, other):\n    q = run(x, h0)\n    a = [(lambda: q[0])() for k in xs if k for q in other]\n"
+        "    b = [(lambda: r[0])() for k in xs if k for r in [q]]  #!\n    return q, a, b\n"
+    ),
     "what a guard empties": "q = run(x, h0)\nmade = [[q] for _ in xs if isinstance(q, list)]\nmade[0][0][0]\n",
     "a generator and a set": "for r in (run(k, h0) for k in xs):\n    r[0]  #!\nfor r in {run(k, h0) for k in xs}:\n    r[0]  #!\n",
     "an item of globals()": "globals()['run'](x, h0)[0]  #!\nglobals()[name](x, h0)[0]\n",
