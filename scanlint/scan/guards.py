@@ -8,14 +8,14 @@ from astroid import nodes
 
 from scanlint.scan import classes, containers
 from scanlint.scan.again import again
-from scanlint.scan.kinds import ITERABLE, Kinds, keep, kinds_named
+from scanlint.scan.kinds import GROWING, ITERABLE, SIZED, Kinds, keep, kinds_named
 from scanlint.scan.machine import Machine
 from scanlint.scan.state import ListCell, State
 from scanlint.scan.values import NONE, Const, External, Outs, Ref, Tup, Unknown, Value, calls_of, constant, join_all, members, tracked
 
 Test = Callable[[Value], bool | None]
-#: What hasattr() tells: of a list, a tuple and a variable only the last has no `append`, nor a length (Theano 1.0.5, PyTensor 3.3.8).
-_HAVING: dict[object, Kinds] = {"__iter__": ITERABLE, "__len__": Kinds(frozenset(("list", "tuple"))), "append": Kinds(frozenset(("list", "tuple")))}
+#: What hasattr() tells.
+_HAVING: dict[object, Kinds] = {"__iter__": ITERABLE, "__len__": SIZED, "append": GROWING}
 _MIRROR = {"==": "==", "!=": "!=", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 
 

@@ -10,14 +10,24 @@ from scanlint.scan.values import NONE, Const, External, Output, Outs, Pair, Ref,
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """The kinds that a test names: "list", "tuple", "dict", "tensor". ``partial`` where it names others too, which this cannot judge."""
+    """The kinds that a test names: "list", "tuple", "dict", "tensor". ``partial`` where it names others too, which this cannot judge; of the kinds in
+    ``maybe`` some pass and some do not."""
 
     names: frozenset[str]
     partial: bool = False
+    maybe: frozenset[str] = frozenset()
 
 
-#: What has `__iter__`: a variable of the libraries does, although it raises (Theano 1.0.5, PyTensor 3.3.8); `__len__` and `append` it has not.
-ITERABLE = Kinds(frozenset(("list", "tuple", "dict", "tensor")), partial=True)
+#: Instances of the project's classes: what those have is not looked up.
+_OWN = frozenset(("object", "instance"))
+_SEQUENCES = frozenset(("list", "tuple", "range", "str", "bytes"))
+#: What has `__iter__`, among it a variable of the libraries, although it raises (Theano 1.0.5, PyTensor 3.3.8).
+ITERABLE = Kinds(_SEQUENCES | {"dict", "set", "iterator", "tensor"}, maybe=_OWN)
+#: What has `__len__`: no variable.
+SIZED = Kinds(_SEQUENCES | {"dict", "set"}, maybe=_OWN)
+GROWING = Kinds(frozenset(("list",)), maybe=_OWN)
+#: The abstract classes of `collections` that tell a result from another.
+_ABSTRACT = {"Sequence": Kinds(_SEQUENCES, maybe=_OWN), "Iterable": ITERABLE, "Collection": SIZED, "Sized": SIZED}
 
 
 def kind_of(value: Value) -> str | None:
@@ -44,14 +54,15 @@ def kinds_named(value: Value) -> Kinds | None:
         named = [part for part in parts if part is not None]
         if not named:
             return None
-        return Kinds(frozenset().union(*(part.names for part in named)), len(named) < len(parts) or any(part.partial for part in named))
+        names, maybe = (frozenset[str]().union(*found) for found in zip(*((part.names, part.maybe) for part in named), strict=True))
+        return Kinds(names, len(named) < len(parts) or any(part.partial for part in named), maybe)
     if not isinstance(value, External):
         return None
     root, _, name = value.name.rpartition(".")
     if root == "builtins" and name in ("list", "tuple", "dict"):
         return Kinds(frozenset((name,)))
-    if name in ("Sequence", "Iterable", "Collection") and root.split(".")[0] in ("collections", "typing"):
-        return ITERABLE if name == "Iterable" else Kinds(frozenset(("list", "tuple")))
+    if name in _ABSTRACT and root.split(".")[0] in ("collections", "typing"):
+        return _ABSTRACT[name]
     if name.endswith("Variable") and root.split(".")[0] in ROOTS:
         return Kinds(frozenset(("tensor",)))
     return None
@@ -70,6 +81,7 @@ def keep(value: Value, kinds: Kinds | None, truth: bool) -> Value | None:
         elif (
             isinstance(member, Unknown)
             or kind is None
+            or kind in kinds.maybe
             or (truth and (kind in kinds.names or kinds.partial))
             or (not truth and kind not in kinds.names)
         ):

@@ -16,6 +16,13 @@ PROGRAMS = {
     "sequences of all kinds": "from collections.abc import Sequence\nfrom typing import Iterable\nr = run(x, h0)\n"
     "if isinstance(r, Sequence):\n    r[0]\n"
     "else:\n    r[0]  #!\nif isinstance(r, Iterable):\n    r[0]  #!\nelse:\n    r[0]\n",
+    "what has no length": (
+        "from collections.abc import Collection\nr = run(x, h0)\nif hasattr(r, '__len__'):\n    r[0]\nif isinstance(r, Collection):\n    r[0]\n"
+    ),
+    "a function that is called on one way": (
+        "def f(x, h0, y):\n    q = run(x, h0) if y else [x]\n    return (lambda: q)()[0] if isinstance(q, list) else (lambda: q)()[0]  #!\n"
+    ),
+    "what grows": "r = run(x, h0)\nif hasattr((r,), 'append') or hasattr(r, 'append'):\n    r[0]\nelse:\n    r[0]  #!\n",
     "operands behind what decides": "z = None and x and run(x, h0)[0]\nz = 1 or x or run(x, h0)[0]\nz = 1 and x and run(x, h0)[0]  #!\n",
     "a chain of comparisons": "r = 1 if 0 < x < 3 else 2\nif r == 1:\n    run(x, h0)[0]  #!\nelse:\n    run(x, h0)[0]  #!\n",
     "an item": "rs = [run(x, h0) if x else [1], run(x, h0)]\nif isinstance(rs[0], list):\n    rs[0][0]\n    rs[1][0]  #!\n",
@@ -42,3 +49,12 @@ PROGRAMS = {
 @pytest.mark.parametrize("program", PROGRAMS.values(), ids=PROGRAMS)
 def test_only_the_way_that_is_taken_is_reported(program: str) -> None:
     assert found(program) == marked(program)
+
+
+@pytest.mark.parametrize(
+    "given", ["[1]", "(1, 2)", "{1: 2}", "'a'", "{1}", "range(2)", "theano.scan(one, x, [h0])[1]", "theano.scan(one, x, [h0])", "Sized()"]
+)
+def test_missed_alarm_what_has_a_length(given: str) -> None:
+    head = "from collections.abc import Sized as Abstract\nclass Sized:\n    def __len__(self):\n        return 1\n"
+    program = f"{head}v = {given}\nif hasattr(v, '__len__'):\n    run(x, h0)[0]  #!\nif isinstance(v, Abstract):\n    run(x, h0)[0]  #!\n"
+    assert found(program) == marked(program) != []

@@ -7,7 +7,7 @@ import pytest
 from tests.helpers import codes
 
 HEAD = """
-import collections
+import collections.abc
 import theano
 import theano.tensor as T
 from theano.tensor.var import TensorVariable
@@ -75,6 +75,41 @@ hs = outs[0]
 """,
     "hasattr_of_a_list": """
 hs = outs[0] if hasattr(outs, "append") else outs
+""",
+    "a_tuple_has_no_append": """
+def states(result):
+    if not hasattr(result, "append"):
+        outs, updates = result
+        return outs
+    return result.sum()
+
+hs = states(theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=x, outputs_info=[h0]))
+""",
+    "a_pair_is_put_into_a_list": """
+def listed(given):
+    return given if hasattr(given, "append") else [given]
+
+(pair,) = listed(theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=x, outputs_info=[h0]))
+hs, more = pair
+""",
+    "updates_have_a_length": """
+def number(value):
+    return len(value) if hasattr(value, "__len__") else value.sum()
+
+hs = outs + number(updates)
+""",
+    "updates_are_a_collection": """
+def number(value):
+    return len(value) if isinstance(value, collections.abc.Collection) else value.sum()
+
+hs = outs + number(updates)
+""",
+    "a_function_of_a_name_of_a_comprehension": """
+def build(x, h0):
+    pair = theano.scan(lambda x_t, h: T.tanh(x_t + h), sequences=x, outputs_info=[h0])
+    return pair[0], [(lambda: pair.mean())() for wanted in (True, False) if wanted for pair in (x, h0)]
+
+hs, means = build(x, h0)
 """,
     "number_of_entries": """
 if len(info) == 1:
