@@ -104,7 +104,7 @@ class Recorder:
             self.watch.use(kind, node, on, value, name, index.number if index is not None else None)
         if self.muted:
             if kind == UNPACK and self._files.of(node) is not self._files.main:
-                self._unpacked[id(node)] = _Sighting(node, on, Use(kind, value, self._nowhere, self._nowhere, "", targets=targets, star=star))
+                self._unpack_elsewhere(node, on, Use(kind, value, self._nowhere, self._nowhere, "", targets=targets, star=star))
             self._doomed |= _calls_in(value) if self.expecting else set()
             if self.muted == self.followed_calls and not self.expecting:
                 self.passages.use(node, on, Use(kind, value, self._nowhere, self._nowhere, "", name, index, targets, star, other, context))
@@ -124,6 +124,10 @@ class Recorder:
             other=None if other is None or old.other is None else join(old.other, other),
         )
 
+    def _unpack_elsewhere(self, node: nodes.NodeNG, on: nodes.NodeNG, use: Use) -> None:
+        before = self._unpacked.get(id(node))
+        self._unpacked[id(node)] = _Sighting(node, on, use if before is None else replace(use, value=join(before.use.value, use.value)))
+
     def uses(self) -> tuple[Use, ...]:
         """The uses of tracked values, in the order of the file."""
         found = [self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._seen.values() if tracked(sighting.use.value)]
@@ -131,7 +135,8 @@ class Recorder:
 
     def unpacked(self) -> tuple[Use, ...]:
         """Where other files take apart what scan returned, as far as this one has to do with it."""
-        return tuple(self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._unpacked.values() if tracked(sighting.use.value))
+        found = [self.placed(sighting.node, sighting.on, sighting.use) for sighting in self._unpacked.values() if tracked(sighting.use.value)]
+        return tuple(sorted(found, key=lambda use: use.at))
 
     def own(self) -> dict[Key, Use]:
         """Each use where its body is read for itself."""

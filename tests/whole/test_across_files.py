@@ -215,3 +215,13 @@ def test_what_is_wrong_whoever_calls_is_told_once(tmp_path: Path) -> None:
 
 def test_a_module_that_cannot_be_read_is_unknown_to_those_that_import_it(tmp_path: Path) -> None:
     assert found(tmp_path, project(WRONG["relative"], wrappers="import theano\ntheano.scan(\n")) == [("net/wrappers.py", 2, "SCN901")]
+
+
+def test_the_order_of_calls_makes_no_difference_to_what_a_helper_takes_apart(tmp_path: Path) -> None:
+    """The last of them counted alone. Of a helper that takes other pairs apart, too, nothing is told."""
+    head = "import theano\nimport theano.tensor as T\ndef take(pair):\n    first, second = pair\n    return first, second\nx = T.matrix()\n"
+    calls = ["h, c = take(theano.scan(lambda a: (a, a), x))\n", "a, b = take((x, x))\n"]
+    for number, order in enumerate((calls, calls[::-1], calls[:1])):
+        (tmp_path / str(number)).mkdir()
+        files = project("from net.graph import c\ncell = c.mean()\n", graph=head + "".join(order))
+        assert found(tmp_path / str(number), files) == ([("net/graph.py", 4, "SCN106")] if len(order) == 1 else [])
