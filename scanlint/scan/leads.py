@@ -110,7 +110,7 @@ class Leads:
 
     def _reach(self, start: str) -> list[str]:
         """The files that are imported from here, directly or not, and were not looked at before."""
-        from scanlint.scan.borrowed import imports_library
+        from scanlint.scan.borrowed import names_library
 
         fresh: list[str] = []
         pending = [start]
@@ -123,7 +123,7 @@ class Leads:
                     data = read_bytes(path) if path.endswith(".py") else b""
                 except Unreadable:
                     data = b""
-                self.files[path] = _File(data, tuple(imports(data, path)), library=imports_library(data))
+                self.files[path] = _File(data, tuple(imports(data, path)), library=names_library(data, self.aliases))
             self.files[path].looks = frozenset(looks)
             fresh.append(path)
             pending.extend(one.module.path for one in self.files[path].imports)
