@@ -20,8 +20,8 @@ from scanlint.source.text import SourceText
 #: Every pass leaves fewer findings than the one before, so the bound only limits the work on a file with very many fixes in one place.
 MOST_PASSES = 100
 #: Characters that are linted for one file while its fixes are tried, one after another where some are refused; and the tries that any file has.
-MOST_TRIED = 10_000_000
-SURE_TRIES = 50
+MOST_TRIED = 500_000
+SURE_TRIES = 8
 
 Lint = Callable[[str], FileResult]
 

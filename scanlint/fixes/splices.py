@@ -48,7 +48,7 @@ def applied(text: str, changes: Sequence[Splice]) -> str:
 
 
 def touching(some: Iterable[Splice], others: Sequence[Splice]) -> bool:
-    """Whether any of ``some`` overlaps one of ``others``, which are in order and do not touch each other, or lies right beside it.
+    """Whether any of ``some`` overlaps one of ``others``, which are in order and do not overlap, or lies right beside it.
 
     What is deleted may lie beside what is deleted, as lines do: the two are one deletion, in whichever order.
     """
